@@ -1,0 +1,47 @@
+import type { DirtyDay } from '#store/eventLog.ts';
+
+/** What starts a night. Without `asOf` it is the London day before `startedAt`'s 02:00, that is yesterday. */
+export interface NightInput {
+  readonly asOf?: string;
+  /** Only this organisation; all when left out. */
+  readonly organisation?: string;
+}
+
+/** The state machine's `plan` step: called again with its own output until `done`. Keys only. */
+export interface PlanInput {
+  readonly night: NightInput;
+  /** ISO 8601 UTC: marks set after it wait for the next night. */
+  readonly startedAt: string;
+  readonly cursor?: { readonly organisation: string; readonly after?: string };
+}
+
+export interface PlanOutput extends PlanInput {
+  readonly asOf: string;
+  /** At most 400 chunks of at most 25 days. */
+  readonly chunks: readonly { readonly days: readonly DirtyDay[] }[];
+  /** True when there is nothing left to roll up: the scorecards are then listed. */
+  readonly done: boolean;
+  readonly scorecards: readonly ScorecardTask[];
+}
+
+export interface ScorecardTask {
+  readonly organisation: string;
+  readonly scorecard: string;
+  readonly asOf: string;
+  /** ISO 8601 UTC. */
+  readonly publishedAt: string;
+}
+
+export interface RollupOutput {
+  readonly rebuilt: number;
+  /** Days whose mark must wait: marked again meanwhile, or not yet quiet. */
+  readonly waiting: number;
+}
+
+export interface AssessOutput extends ScorecardTask {
+  readonly minted: readonly { readonly period: string; readonly edition: number }[];
+}
+
+export interface PublishOutput {
+  readonly files: number;
+}

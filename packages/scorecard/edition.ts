@@ -1,0 +1,171 @@
+import type { Polarity, Unit } from '#scorecard/schema.ts';
+
+export type Colour = 'green' | 'amber' | 'red' | 'no-target' | 'not-reported';
+export type Status = 'provisional' | 'confirmed' | 'revised' | 'not-published';
+export type Flag = 'overdue' | 'stale' | 'suspended' | 'suppressed' | 'incomplete' | 'estimated';
+export type Direction = 'improving' | 'deteriorating' | 'no-change' | 'not-applicable';
+export type MilestoneStatus = 'on-track' | 'delayed' | 'complete';
+
+/** Why the colour is what it is: one sentence; the rule with its version; how far the value is from the next band. */
+export interface MeasureRating {
+  readonly colour: Colour;
+  readonly reason: string;
+  readonly rule?: { readonly text: string; readonly version: string; readonly owner?: string };
+  /** In the measure's unit, always positive; the colour on the far side of the limit. */
+  readonly toNextBand?: { readonly colour: 'green' | 'amber' | 'red'; readonly by: number };
+}
+
+export interface EditionPeriod {
+  readonly id: string;
+  /** London days, both included. */
+  readonly start: string;
+  readonly end: string;
+  /** For people: `October to December 2023 (quarter 3)`. */
+  readonly label: string;
+  readonly complete: boolean;
+}
+
+export interface Point {
+  readonly period: string;
+  readonly label: string;
+  readonly value?: number;
+  readonly target?: number;
+  readonly colour: Colour;
+  readonly status: Status;
+  readonly complete: boolean;
+  /** Why the line may not be read across the start of this period. */
+  readonly break?: string;
+}
+
+export interface Commentary {
+  readonly kind: 'comment' | 'performance' | 'current-activity' | 'future-activity';
+  readonly text: string;
+  /** A role, never a name. */
+  readonly recordedBy: string;
+  /** London day. */
+  readonly on: string;
+  readonly period: string;
+}
+
+/** Values are in the measure's unit (a percent is 0 to 100), unrounded; each output rounds once. */
+export interface EditionMeasure {
+  readonly id: string;
+  readonly code?: string;
+  readonly title: string;
+  readonly unit: Unit;
+  readonly decimals: number;
+  readonly polarity: Polarity;
+  readonly frequency: 'month' | 'quarter' | 'half-year' | 'year';
+  readonly definition?: string;
+  /** The formula in words, generated from the scorecard file. */
+  readonly formula: string;
+  readonly source?: string;
+  readonly owner?: string;
+  readonly group: string;
+  readonly value?: number;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly qualifier?: string;
+  /** The period that the value is of: it may lie before the edition's. */
+  readonly period: string;
+  readonly periodLabel: string;
+  readonly asOf: string;
+  readonly status: Status;
+  /** Why there is no value, in a sentence; present exactly when `value` is absent. */
+  readonly notPublishedReason?: string;
+  readonly target?: number;
+  /** value − target, in the measure's unit. */
+  readonly variance?: number;
+  readonly rating: MeasureRating;
+  readonly flags: readonly Flag[];
+  readonly direction: Direction;
+  /** Against the comparison period, polarity-adjusted: positive is better. Relative change in percent. */
+  readonly improvement?: {
+    readonly value: number;
+    /** `12-months-prior`, `previous-period` … */
+    readonly basis: string;
+    /** The period compared with and, where known, its value. */
+    readonly from: { readonly period: string; readonly label: string; readonly value?: number };
+    /** now − then in the measure's unit, not polarity-adjusted; absent where only the change was recorded. */
+    readonly change?: number;
+    readonly recorded?: boolean;
+  };
+  /** Why there is no improvement, in a sentence, when there is none. */
+  readonly notComparedReason?: string;
+  readonly series: readonly Point[];
+  readonly comparators: readonly { readonly name: string; readonly value: number; readonly period: string }[];
+  readonly cuts: readonly {
+    readonly by: string;
+    readonly rows: readonly { readonly name: string; readonly value?: number; readonly denominator?: number }[];
+  }[];
+  readonly commentary: readonly Commentary[];
+  readonly coverage?: {
+    readonly expectedDays: number;
+    readonly daysWithData: number;
+    readonly missing: readonly string[];
+  };
+}
+
+export interface EditionMilestone {
+  readonly id: string;
+  readonly title: string;
+  readonly owner?: string;
+  readonly group: string;
+  readonly start?: string;
+  readonly originalDeadline: string;
+  readonly currentDeadline: string;
+  readonly completedOn?: string;
+  readonly status: MilestoneStatus;
+  /** Whole weeks from the original to the current deadline; absent when there is no delay. */
+  readonly weeksDelay?: number;
+  readonly rating: { readonly colour: 'green' | 'amber' | 'red'; readonly reason: string };
+  /** How often the current deadline was moved. */
+  readonly rebaselined: number;
+  readonly reason?: string;
+  readonly comment?: string;
+  readonly recordedBy?: string;
+}
+
+export interface Revision {
+  readonly measure: string;
+  readonly period: string;
+  readonly from?: number;
+  readonly to?: number;
+  readonly reason: string;
+}
+
+/** One publication: complete and self-contained. Pages decide nothing that is not in here. */
+export interface Edition {
+  readonly schema: 'edition-1';
+  readonly organisation: { readonly id: string; readonly name: string; readonly website?: string };
+  readonly scorecard: {
+    readonly id: string;
+    readonly title: string;
+    readonly summary?: string;
+    /** `Recomputed from a paper of …; not published by …`, printed on every page. */
+    readonly notice?: string;
+    readonly frequency: 'month' | 'quarter' | 'half-year' | 'year';
+  };
+  readonly period: EditionPeriod;
+  /** London day: what had happened by its end. */
+  readonly asOf: string;
+  /** ISO 8601 UTC. */
+  readonly publishedAt: string;
+  readonly edition: number;
+  readonly software: string;
+  readonly groups: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly introduction?: string;
+    readonly measures: readonly string[];
+    readonly milestones: readonly string[];
+    readonly commentary: readonly Commentary[];
+  }[];
+  readonly measures: readonly EditionMeasure[];
+  readonly milestones: readonly EditionMilestone[];
+  /** How milestones are rated: the window in days and the quarter end that it is measured from. */
+  readonly milestoneRule: { readonly windowDays: number; readonly previousQuarterEnd: string };
+  readonly mostImproved: readonly string[];
+  readonly mostWorsened: readonly string[];
+  readonly revisions: readonly Revision[];
+}

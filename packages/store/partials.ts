@@ -1,0 +1,13 @@
+import type { Stream } from '#event/types.ts';
+import type { DayPartial } from '#metric/partial.ts';
+import type { DirtyDay } from '#store/eventLog.ts';
+
+/** One partial a stream and day, replaced whole on condition of its version. */
+export interface Partials {
+  /** 0 when there is none yet. Consistently read. */
+  version(day: DirtyDay): Promise<number>;
+  /** False when the stored version is no longer `expected`: begin again. */
+  replace(organisation: string, partial: DayPartial, expected: number): Promise<boolean>;
+  /** In order of day, from and to included. */
+  range(organisation: string, stream: Stream, from: string, to: string): Promise<readonly DayPartial[]>;
+}
