@@ -1,0 +1,36 @@
+import { type CloudEvent, type Drawn, numbered } from '#events/example/cloudEvent.ts';
+import { days, londonMs, progress, seasonOf } from '#events/example/days.ts';
+import { mulberry32, oneOf, pick, type Random, weighted, whole } from '#events/example/random.ts';
+
+const interactionCount = 976;
+const visitorCount = 300;
+const webDays = weighted(days, (day) => (0.8 + 0.5 * progress(day)) * (1 + (seasonOf(day) - 1) / 2));
+
+const paths = { '/': 4, '/council-tax': 5, '/bins': 6, '/housing/repairs': 3, '/planning': 2, '/contact': 2 };
+const forms = { 'pay-council-tax': 5, 'report-missed-bin': 5, 'request-repair': 3, 'change-of-address': 2 };
+const searches = { 'bin day': 4, 'council tax bands': 2, 'school holidays': 2, parking: 1 };
+
+export function interactions(): CloudEvent[] {
+  const random = mulberry32(0x3eb);
+  return numbered(
+    'website',
+    'web',
+    Array.from({ length: interactionCount }, () => drawInteraction(random)),
+  );
+}
+
+function drawInteraction(random: Random): Drawn {
+  const day = pick(random, webDays);
+  const kind = oneOf(random, { page: 66, form: 24, search: 7, download: 3 });
+  const visitorKey = `visitor-${whole(random, 1, visitorCount)}`;
+  const atMs = londonMs(day, whole(random, 6 * 3600, 24 * 3600 - 1));
+  return { type: 'web.interaction', atMs, data: { kind, ...detail(random, kind), visitorKey } };
+}
+
+function detail(random: Random, kind: 'page' | 'form' | 'search' | 'download') {
+  const site = kind === 'form' ? 'my-account' : 'main';
+  if (kind === 'form') return { site, path: '/forms', name: oneOf(random, forms) };
+  if (kind === 'search') return { site, path: '/search', name: oneOf(random, searches) };
+  if (kind === 'download') return { site, path: '/documents/council-tax-guide.pdf' };
+  return { site, path: oneOf(random, paths) };
+}
