@@ -1,0 +1,104 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  Choice,
+  Condition,
+  Fail,
+  type IChainable,
+  JsonPath,
+  Map as MapState,
+  Pass,
+  Succeed,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+import type { NodeFunction } from '#infra/nodeFunction.ts';
+
+export interface NightFunctions {
+  readonly plan: NodeFunction;
+  readonly rollup: NodeFunction;
+  readonly assess: NodeFunction;
+  readonly publish: NodeFunction;
+}
+
+/** Chunks at a time: each reads one day after the other, so that the table is never hurried. */
+const rollupsAtOnce = 10;
+const assessmentsAtOnce = 5;
+
+/**
+ * Begin → Plan → (Roll up → Plan)… → Assess → Publish → End. A day that cannot be counted stops the night, since a
+ * figure without it would be wrong; a scorecard that cannot be published does not keep the others from the public.
+ */
+export function nightOf(scope: Construct, { plan, rollup, assess, publish }: NightFunctions): IChainable {
+  const planning = task(scope, 'Plan', plan);
+  const rollingUp = new MapState(scope, 'Roll up', {
+    itemsPath: '$.chunks',
+    maxConcurrency: rollupsAtOnce,
+    resultPath: JsonPath.DISCARD,
+  });
+  rollingUp.itemProcessor(task(scope, 'Roll up a chunk', rollup));
+
+  const loop = new Choice(scope, 'Any day left?')
+    .when(Condition.booleanEquals('$.done', false), rollingUp.next(planning))
+    .otherwise(assessing(scope, assess).next(publishing(scope, publish)).next(ending(scope)));
+  return begin(scope).next(planning).next(loop);
+}
+
+/** A night knows when it began: what is marked later waits for the next one. */
+const begin = (scope: Construct) =>
+  new Pass(scope, 'Begin', {
+    parameters: {
+      night: JsonPath.objectAt('$$.Execution.Input'),
+      startedAt: JsonPath.stringAt('$$.Execution.StartTime'),
+    },
+  });
+
+function assessing(scope: Construct, assess: IFunction) {
+  const map = new MapState(scope, 'Assess', { itemsPath: '$.scorecards', maxConcurrency: assessmentsAtOnce });
+  return map.itemProcessor(
+    task(scope, 'Assess a scorecard', assess).addCatch(failed(scope, 'Not assessed'), { resultPath: '$.cause' }),
+  );
+}
+
+/** One after the other: all of them write the list of organisations and the shared assets. */
+function publishing(scope: Construct, publish: IFunction) {
+  const step = task(scope, 'Publish a scorecard', publish);
+  step.addCatch(failed(scope, 'Not published'), { resultPath: '$.cause' });
+  const map = new MapState(scope, 'Publish', { maxConcurrency: 1 });
+  return map.itemProcessor(
+    new Choice(scope, 'Assessed?')
+      .when(Condition.isPresent('$.failed'), new Pass(scope, 'Leave the old pages'))
+      .otherwise(step),
+  );
+}
+
+const failed = (scope: Construct, id: string) =>
+  new Pass(scope, id, { parameters: { failed: true, cause: JsonPath.objectAt('$.cause') } });
+
+function ending(scope: Construct): IChainable {
+  const counting = new Pass(scope, 'Count failures', {
+    parameters: { failures: JsonPath.arrayLength(JsonPath.objectAt('$[?(@.failed == true)]')) },
+  });
+  const verdict = new Choice(scope, 'All published?')
+    .when(
+      Condition.numberGreaterThan('$.failures', 0),
+      new Fail(scope, 'Some not published', { error: 'ScorecardFailed', cause: 'At least one scorecard failed' }),
+    )
+    .otherwise(new Succeed(scope, 'Done'));
+  return counting.next(verdict);
+}
+
+/** Every step can be taken again: nothing is ever incremented. */
+function task(scope: Construct, id: string, lambdaFunction: IFunction): LambdaInvoke {
+  const invoke = new LambdaInvoke(scope, id, {
+    lambdaFunction,
+    payloadResponseOnly: true,
+    retryOnServiceExceptions: false,
+  });
+  return invoke.addRetry({
+    errors: ['States.ALL'],
+    interval: Duration.seconds(2),
+    maxAttempts: 3,
+    backoffRate: 4,
+  }) as LambdaInvoke;
+}
