@@ -31,9 +31,13 @@ const condition = z.union([
   z.string().min(1),
   z.boolean(),
   z.array(z.string().min(1)).min(1),
-  z.strictObject({ atMost: z.number().optional(), atLeast: z.number().optional() }),
+  z
+    .strictObject({ atMost: z.number().optional(), atLeast: z.number().optional() })
+    .refine((range) => range.atMost !== undefined || range.atLeast !== undefined, 'must have atMost or atLeast'),
 ]);
-const where = z.record(z.string(), condition);
+const where = z
+  .record(z.string(), condition)
+  .describe('What must hold: a dimension equals a value or one of several; a number is atMost or atLeast a limit.');
 export type Where = z.infer<typeof where>;
 
 /** `{stream}.{number}`, such as `call.waitSeconds`. */
@@ -58,40 +62,55 @@ export const formula = z.union([count, sum, mean, percentile, share, ratio, late
 export type Formula = z.infer<typeof formula>;
 export type Countable = z.infer<typeof countable>;
 
-const target = z.union([z.number(), z.record(periodId, z.number())]);
+const target = z
+  .union([z.number(), z.record(periodId, z.number())])
+  .describe("One number for every period, or a number for each period; a year's target serves its quarters.");
 
 export const rating = z.strictObject({
-  /** How far short of the target is still amber; without it whatever misses the target is red. */
   amber: z
     .strictObject({ within: z.number().nonnegative(), of: z.literal('target'), unit: z.enum(['points', 'percent']) })
-    .optional(),
-  version: z.string().default('1'),
-  owner: z.string().optional(),
+    .optional()
+    .describe('How far short of the target is still amber; without it whatever misses the target is red.'),
+  version: z.string().default('1').describe('Of this rule; printed with every rating.'),
+  owner: z.string().optional().describe('The role that decided the rule.'),
 });
 
+/** What `compare: baseline` compares with; the value may be left out where the series holds it. */
+const baseline = z.strictObject({ period: periodId, value: z.number().optional() });
+
 export const measure = z.strictObject({
-  id: slug,
-  code: z.string().max(40).optional(),
+  id: slug.describe('Part of the public address: never change it once published.'),
+  code: z.string().max(40).optional().describe("The council's own reference."),
   title: z.string().min(1).max(300),
   unit: z.enum(units),
   /** Decimal places on pages; files carry the unrounded value. */
-  decimals: z.int().min(0).max(4).optional(),
-  polarity: z.enum(['higher', 'lower', 'band', 'none']),
-  frequency,
-  value: formula,
+  decimals: z.int().min(0).max(4).optional().describe('Decimal places on pages; files carry the unrounded value.'),
+  polarity: z.enum(['higher', 'lower', 'band', 'none']).describe('Which way is better.'),
+  frequency: frequency.describe('How long a period each value is of.'),
+  value: formula.describe('How the value is worked out, or { recorded: true } when an officer types it in.'),
   target: target.optional(),
   rating: rating.optional(),
   compare: z
     .enum(['12-months-prior', 'previous-period', 'same-period-last-year', 'baseline'])
-    .default('12-months-prior'),
-  noChange: z.strictObject({ within: z.number().nonnegative(), unit: z.enum(['points', 'percent']) }).optional(),
+    .default('12-months-prior')
+    .describe('The period that improvement and direction compare with.'),
+  baseline: baseline.optional().describe('Only with compare: baseline.'),
+  noChange: z
+    .strictObject({ within: z.number().nonnegative(), unit: z.enum(['points', 'percent']) })
+    .optional()
+    .describe('A change of at most this much is no noticeable change.'),
   /** The newest figure may be up to this many periods older than the edition's; it is printed with its own period. */
-  lag: z.int().min(0).max(8).default(0),
-  definition: text.optional(),
-  source: z.string().max(300).optional(),
-  owner: z.string().max(200).optional(),
+  lag: z
+    .int()
+    .min(0)
+    .max(8)
+    .default(0)
+    .describe("The figure may be up to this many periods older than the edition's; it is printed with its own period."),
+  definition: text.optional().describe('For the public: what is counted, over what, and what is left out.'),
+  source: z.string().max(300).optional().describe('The system that the figures come from.'),
+  owner: z.string().max(200).optional().describe('A role, never a name.'),
   /** Cut by one dimension, for the tables below the figure. */
-  cuts: z.array(z.string()).max(4).default([]),
+  cuts: z.array(z.string()).max(4).default([]).describe('Dimensions to break the figure down by.'),
 });
 export type Measure = z.infer<typeof measure>;
 export type Polarity = Measure['polarity'];
@@ -102,7 +121,7 @@ export const milestone = z.strictObject({
   title: z.string().min(1).max(300),
   owner: z.string().max(300).optional(),
   start: day.optional(),
-  originalDeadline: day,
+  originalDeadline: day.describe('Never changes; a new date is recorded as the current deadline.'),
 });
 export type Milestone = z.infer<typeof milestone>;
 
@@ -119,12 +138,20 @@ export const scorecard = z.strictObject({
   id: slug,
   title: z.string().min(1).max(300),
   summary: text.optional(),
-  notice: text.optional(),
+  notice: text.optional().describe('Printed on every page, such as who did not publish these figures.'),
   /** How often an edition is closed. */
-  frequency: frequency.default('quarter'),
+  frequency: frequency.default('quarter').describe('How often an edition is closed.'),
   /** How many periods the series reaches back, the edition's own included. */
-  history: z.int().min(1).max(40).default(12),
-  milestoneRating: z.strictObject({ windowDays: z.int().min(0).max(366).default(35) }).default({ windowDays: 35 }),
+  history: z
+    .int()
+    .min(1)
+    .max(40)
+    .default(12)
+    .describe("How many periods a series reaches back, the edition's own included."),
+  milestoneRating: z
+    .strictObject({ windowDays: z.int().min(0).max(366).default(35) })
+    .default({ windowDays: 35 })
+    .describe("A deadline within this many days of the previous quarter's end is close."),
   groups: z.array(group).min(1),
 });
 export type Scorecard = z.infer<typeof scorecard>;
@@ -135,9 +162,15 @@ export const organisation = z.strictObject({
   name: z.string().min(1).max(200),
   website: z.url({ protocol: /^https?$/ }).optional(),
   contact: z.string().max(300).optional(),
-  dimensions: z.record(z.string(), z.array(z.string().min(1).max(120)).max(64)).default({}),
+  dimensions: z
+    .record(z.string(), z.array(z.string().min(1).max(120)).max(64))
+    .default({})
+    .describe('Values of queue, service, enquiryType and so on; whatever is not listed is counted as other.'),
   /** Days on which a stream is expected to bring something; others are not counted as missing. */
-  expected: z.partialRecord(stream, z.enum(['every-day', 'weekdays'])).default({}),
+  expected: z
+    .partialRecord(stream, z.enum(['every-day', 'weekdays']))
+    .default({})
+    .describe('Days on which a stream brings something; every day when left out.'),
 });
 export type Organisation = z.infer<typeof organisation>;
 

@@ -1,0 +1,21 @@
+/** What the lists of most improved and most worsened need of a measure. */
+export interface Ranked {
+  readonly id: string;
+  readonly title: string;
+  readonly improvement?: { readonly value: number };
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const ranked = (measures: readonly Ranked[], side: 1 | -1): string[] =>
+  measures
+    .map(({ id, title, improvement }) => ({ id, title, size: side * (improvement?.value ?? 0) }))
+    .filter(({ size }) => size > 0)
+    .sort((a, b) => b.size - a.size || byText(a.title, b.title) || byText(a.id, b.id))
+    .map(({ id }) => id);
+
+/** Ids of what improved, the largest first; equal sizes by title. Zero and no data are in neither list. */
+export const mostImproved = (measures: readonly Ranked[]): string[] => ranked(measures, 1);
+
+/** Ids of what worsened, the largest first; equal sizes by title. */
+export const mostWorsened = (measures: readonly Ranked[]): string[] => ranked(measures, -1);

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+
+/** A figure worked in a council's paper: its inputs, what follows from them, and what was printed. */
+export interface Golden {
+  readonly id: string;
+  readonly kind: string;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly computed: unknown;
+  readonly expected: unknown;
+  /** True: the print follows and must be reproduced; false: it does not and must be caught; null: undecidable. */
+  readonly consistent: boolean | null;
+}
+
+const read = (name: string): unknown => JSON.parse(readFileSync(`test/scorecard/${name}.json`, 'utf8'));
+const all = read('golden') as readonly Golden[];
+
+export const goldenOf = (kind: string): readonly Golden[] => all.filter((golden) => golden.kind === kind);
+
+/** What must come out: the print where it follows from its inputs, our computation where it does not. */
+export const answerOf = ({ consistent, expected, computed }: Golden): unknown => (consistent ? expected : computed);
+
+export interface WirralMilestone {
+  readonly id: string;
+  readonly original: string;
+  readonly current: string;
+  readonly status: string;
+  readonly weeksDelay: number | null;
+  readonly rag: string;
+}
+export const wirralMilestones = read('wirralMilestones') as readonly WirralMilestone[];
+
+export interface MilestoneBoundary {
+  readonly id: string;
+  readonly description: string;
+  readonly status: string;
+  readonly current: string;
+  readonly previous_quarter_end: string;
+  readonly as_of: string;
+  readonly expected: string;
+}
+export const milestoneBoundaries = read('milestoneBoundaries') as readonly MilestoneBoundary[];
