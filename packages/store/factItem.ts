@@ -1,0 +1,77 @@
+import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
+import type { Fact, Stream } from '#event/types.ts';
+import { type Item, numberOf, stringOf } from '#store/dynamo.ts';
+import { factHash, subjectHash } from '#store/factTable.ts';
+import { shardOf } from '#store/hash.ts';
+import { eventKeys, keys } from '#store/names.ts';
+
+const attributes = ['day', 'revision', 'contentHash', 'withdrawn', 'source', 'id', 'subject', 'body', 'receivedAt'];
+const indexAttributes = [keys.dayPartition, keys.daySort];
+
+const setting = (names: readonly string[]) => ({
+  UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} ADD #days :days`,
+  ExpressionAttributeNames: Object.fromEntries([keys.partition, 'days', ...names].map((name) => [`#${name}`, name])),
+});
+const settingFact = setting([...attributes, ...indexAttributes]);
+const settingWebFact = setting(attributes);
+
+const outranksStored =
+  `attribute_not_exists(#${keys.partition}) OR #revision < :revision ` +
+  'OR (#revision = :revision AND #contentHash < :contentHash)';
+
+export function factKey(fact: Fact): Record<string, { S: string }> {
+  const hash = factHash(fact);
+  const partition =
+    fact.stream === 'web'
+      ? eventKeys.webFact(fact.organisation, fact.day, shardOf(hash))
+      : eventKeys.fact(fact.organisation, fact.stream, subjectHash(fact));
+  return { [keys.partition]: { S: partition }, [keys.sort]: { S: hash } };
+}
+
+/** Sorted by subject, so that the facts of one stand together. */
+function indexValues(fact: Fact): Record<string, { S: string }> {
+  if (fact.stream === 'web') return {};
+  const subject = subjectHash(fact);
+  return {
+    ':dayPk': { S: eventKeys.day(fact.organisation, fact.stream, fact.day, shardOf(subject)) },
+    ':daySk': { S: `${subject}#${factHash(fact)}` },
+  };
+}
+
+/** Stores a fact if it is new or outranks what is stored, and answers with all attributes, its days among them. */
+export function factUpdate(fact: Fact, now: Date): Omit<UpdateItemCommandInput, 'TableName'> {
+  return {
+    ...(fact.stream === 'web' ? settingWebFact : settingFact),
+    Key: factKey(fact),
+    ConditionExpression: outranksStored,
+    ExpressionAttributeValues: {
+      ':day': { S: fact.day },
+      ':days': { SS: [fact.day] },
+      ':revision': { N: String(fact.revision) },
+      ':contentHash': { S: fact.contentHash },
+      ':withdrawn': { BOOL: fact.withdrawn },
+      ':source': { S: fact.source },
+      ':id': { S: fact.id },
+      ':subject': { S: fact.subject },
+      ':body': { S: JSON.stringify({ type: fact.type, time: fact.time, data: fact.data }) },
+      ':receivedAt': { S: now.toISOString() },
+      ...indexValues(fact),
+    },
+    ReturnValues: 'ALL_NEW',
+  };
+}
+
+export const daysOfItem = (item: Item | undefined): readonly string[] => item?.['days']?.SS ?? [];
+
+export const factOfItem = (item: Item, organisation: string, stream: Stream): Fact => ({
+  organisation,
+  stream,
+  subject: stringOf(item, 'subject'),
+  source: stringOf(item, 'source'),
+  id: stringOf(item, 'id'),
+  ...(JSON.parse(stringOf(item, 'body')) as Pick<Fact, 'type' | 'time' | 'data'>),
+  day: stringOf(item, 'day'),
+  revision: numberOf(item, 'revision'),
+  withdrawn: item['withdrawn']?.BOOL === true,
+  contentHash: stringOf(item, 'contentHash'),
+});
