@@ -32,7 +32,11 @@ export interface Weighted<T> {
 /** Only sums and products are used, never a logarithm, so that no machine rounds differently. */
 export function weighted<T>(values: readonly T[], weightOf: (value: T, index: number) => number): Weighted<T> {
   let sum = 0;
-  return { values, sums: values.map((value, index) => (sum += weightOf(value, index))) };
+  const sums = values.map((value, index) => {
+    sum += weightOf(value, index);
+    return sum;
+  });
+  return { values, sums };
 }
 
 export function pick<T>(random: Random, { values, sums }: Weighted<T>): T {
