@@ -1,0 +1,110 @@
+import { cloudEventsOf, type Posted } from '#adapter/cloudevents.ts';
+import { factOf } from '#event/factOf.ts';
+import { parseEvent } from '#event/parseEvent.ts';
+import type { Refusal } from '#event/reason.ts';
+import type { Fact } from '#event/types.ts';
+import { answer, type Outcome, summaryOf } from '#functions/collect/answer.ts';
+import { type Authenticated, authenticate, type Directory } from '#functions/collect/authenticate.ts';
+import { sourceNamed } from '#functions/collect/route.ts';
+import type { HttpRequest, HttpResponse } from '#lambda/http.ts';
+import type { Log } from '#lambda/log.ts';
+import { Problem } from '#lambda/problem.ts';
+import { stored } from '#lambda/unavailable.ts';
+import type { EventLog } from '#store/eventLog.ts';
+import type { Quarantine } from '#store/quarantine.ts';
+
+export interface Stores {
+  readonly directory: Directory;
+  readonly eventLog: Pick<EventLog, 'append'>;
+  readonly quarantine: Pick<Quarantine, 'put'>;
+  readonly log: Log;
+}
+
+const mostBytes = 1_048_576;
+const mostEvents = 1_000;
+
+/**
+ * Takes the events of one request, or says of each why not. Answers 2xx only when every accepted event is stored and
+ * marked and every rejected one is in quarantine; otherwise throws a problem, and the sender loses nothing by repeating.
+ */
+export const collect = async (request: HttpRequest, stores: Stores, now: Date): Promise<HttpResponse> => {
+  const name = sourceNamed(request);
+  if (request.body.length > mostBytes) throw tooLarge(`A request may hold ${mostBytes} bytes.`);
+  const account = await authenticate(request, name, stores.directory, now);
+  const posted = eventsIn(request);
+  const outcomes = await append(
+    posted.map((event) => read(event, account, now)),
+    stores.eventLog,
+    now,
+  );
+  await setAside(posted, outcomes, account, stores.quarantine, now);
+  report(outcomes, account, stores.log);
+  return answer(outcomes);
+};
+
+const tooLarge = (detail: string): Problem => new Problem(413, `${detail} Send fewer events at a time.`);
+
+const eventsIn = (request: HttpRequest): readonly Posted[] => {
+  const posted = cloudEventsOf(request);
+  if ('unreadable' in posted) throw new Problem(posted.unreadable === 'content' ? 400 : 415, posted.detail);
+  if (posted.length > mostEvents) throw tooLarge(`A request may hold ${mostEvents} events.`);
+  return posted;
+};
+
+/** An event that may be stored, or one already decided. */
+type Read = { readonly fact: Fact; readonly warnings: readonly Refusal[] } | Outcome;
+
+const read = ({ input }: Posted, { organisation, source, secrets }: Authenticated, now: Date): Read => {
+  const parsed = parseEvent(input, { now, pathSource: source.id, organisation });
+  if (!('event' in parsed)) {
+    const { id, reason, pointer } = parsed;
+    return { id, result: { reason, pointer }, warnings: [] };
+  }
+  const { event, warnings } = parsed;
+  const allowed = source.types ?? [event.type];
+  if (!allowed.includes(event.type)) return { id: event.id, result: mayNotSend(source.id, allowed), warnings: [] };
+  return { fact: factOf(event, { organisation, hashKey: secrets.hashKey }), warnings };
+};
+
+const mayNotSend = (source: string, allowed: readonly string[]): Refusal => ({
+  reason: `type must be one that the source ${source} may send: ${allowed.join(', ')}`,
+  pointer: '/type',
+});
+
+const append = async (
+  events: readonly Read[],
+  eventLog: Pick<EventLog, 'append'>,
+  now: Date,
+): Promise<readonly Outcome[]> => {
+  const facts = events.flatMap((event) => ('fact' in event ? [event.fact] : []));
+  const results = facts.length === 0 ? [] : await stored(eventLog.append(facts, now));
+  let next = 0;
+  return events.map((event) => {
+    if (!('fact' in event)) return event;
+    const appended = results[next++];
+    if (appended === undefined) throw new Error('the event log answered for fewer facts than it was given');
+    const result = typeof appended === 'string' ? appended : { reason: appended.refused, pointer: appended.pointer };
+    return { id: event.fact.id, result, warnings: event.warnings };
+  });
+};
+
+const setAside = async (
+  posted: readonly Posted[],
+  outcomes: readonly Outcome[],
+  { organisation, source }: Authenticated,
+  quarantine: Pick<Quarantine, 'put'>,
+  now: Date,
+): Promise<void> => {
+  const receivedAt = now.toISOString();
+  const entries = outcomes.flatMap(({ result }, index) =>
+    typeof result === 'string'
+      ? []
+      : [{ organisation, source: source.id, receivedAt, ...result, body: posted[index]?.text() ?? '' }],
+  );
+  if (entries.length > 0) await stored(quarantine.put(entries));
+};
+
+const report = (outcomes: readonly Outcome[], { organisation, source }: Authenticated, log: Log): void => {
+  const { accepted, duplicates, rejected } = summaryOf(outcomes);
+  log.info('collected', { organisation, source: source.id, accepted, duplicates, rejected: rejected.length });
+};

@@ -1,0 +1,76 @@
+import { binaryAttributes } from '#adapter/binaryMode.ts';
+import { elementTexts } from '#adapter/jsonArray.ts';
+import { mediaTypeOf } from '#adapter/mediaType.ts';
+
+/** Header names in lower case. */
+export interface Delivery {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: Buffer;
+}
+
+/** One event of a request, in CloudEvents' structured form; not yet looked into. */
+export interface Posted {
+  readonly input: unknown;
+  /** The event as it arrived. */
+  readonly text: () => string;
+}
+
+/** A request that holds no events which could be answered one by one. */
+export interface Unreadable {
+  readonly unreadable: 'media type' | 'content';
+  readonly detail: string;
+}
+
+const structuredType = 'application/cloudevents+json';
+const batchType = 'application/cloudevents-batch+json';
+const accepted = `send ${structuredType}, ${batchType}, or application/json with ce-* headers`;
+
+/** CloudEvents 1.0 over HTTP in its three content modes: structured, batched, binary. */
+export const cloudEventsOf = ({ headers, body }: Delivery): readonly Posted[] | Unreadable => {
+  const { type, charset } = mediaTypeOf(headers['content-type']);
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (charset !== 'utf-8' && charset !== 'us-ascii') return wrongType(`charset ${charset} is not accepted; send UTF-8`);
+  if (encoding !== 'identity') return wrongType(`content-encoding ${encoding} is not accepted; send the body as it is`);
+  if (type === structuredType) return reading(body, structured);
+  if (type === batchType) return reading(body, batched);
+  if (!isJson(type)) return wrongType(`content-type "${type}" is not accepted; ${accepted}`);
+  const attributes = binaryAttributes(headers);
+  if (!attributes) return wrongType(`there are no ce-* headers; ${accepted}`);
+  return body.length === 0 ? [dataless(attributes)] : reading(body, binary(attributes));
+};
+
+const wrongType = (detail: string): Unreadable => ({ unreadable: 'media type', detail });
+const isJson = (type: string): boolean => type === 'application/json' || type.endsWith('+json');
+
+type Reader = (text: string, parsed: unknown) => readonly Posted[] | Unreadable;
+
+const reading = (body: Buffer, read: Reader): readonly Posted[] | Unreadable => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return read(text, JSON.parse(text));
+  } catch (error) {
+    if (error instanceof SyntaxError) return { unreadable: 'content', detail: 'the body is not JSON' };
+    if (error instanceof TypeError) return { unreadable: 'content', detail: 'the body is not UTF-8' };
+    throw error;
+  }
+};
+
+const structured: Reader = (text, input) => [{ input, text: () => text }];
+
+const batched: Reader = (text, events) => {
+  if (!Array.isArray(events)) return { unreadable: 'content', detail: 'a batch must be a JSON array of events' };
+  let texts: readonly string[] | undefined;
+  const textAt = (index: number): string => {
+    texts ??= elementTexts(text);
+    return texts[index] ?? '';
+  };
+  return events.map((input, index) => ({ input, text: () => textAt(index) }));
+};
+
+const binary =
+  (attributes: object): Reader =>
+  (text, data) => [
+    { input: { ...attributes, data }, text: () => `${JSON.stringify(attributes).slice(0, -1)},"data":${text}}` },
+  ];
+
+const dataless = (attributes: object): Posted => ({ input: attributes, text: () => JSON.stringify(attributes) });
