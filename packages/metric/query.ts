@@ -1,0 +1,99 @@
+import type { Stream } from '#event/types.ts';
+import type { Listed } from '#metric/cube.ts';
+import { absent, minuteOf, other } from '#metric/declaration.ts';
+import { addInto, count, histogramOf, within } from '#metric/histogram.ts';
+import { type Line, linesOfCuboid, linesOfInstants } from '#metric/line.ts';
+import { nearest } from '#metric/nearest.ts';
+import type { Histogram, Partial } from '#metric/partial.ts';
+import { isRange, matches, type Question, valuesOf, type Where } from '#metric/question.ts';
+import { routeOf } from '#metric/route.ts';
+import { declarationOf, declarations, isCounted } from '#metric/streams.ts';
+
+export interface Tally {
+  /** Facts, or messages and cases with their instants; with a range, those whose number lies within it. */
+  readonly count: number;
+  /** Of the number that was asked for. Facts without that number are in `count` only. */
+  readonly histogram?: Histogram;
+}
+
+function linesOf(partial: Partial, question: Question, until: Date): Line[] {
+  const cuboids = partial.cuboids.toSorted((a, b) => a.rows.length - b.rows.length);
+  const route = routeOf(
+    partial.stream,
+    question,
+    cuboids.map(({ dimensions }) => dimensions),
+  );
+  if (typeof route === 'string') throw new RangeError(route);
+  const { table } = declarationOf(partial.stream);
+  if (route.from === 'instants')
+    return table && partial.instants ? linesOfInstants(table, partial.instants, minuteOf(until.getTime())) : [];
+  return cuboids.filter(({ dimensions }) => dimensions === route.dimensions).flatMap(linesOfCuboid);
+}
+
+interface Sum {
+  count: number;
+  readonly values: Map<number, number>;
+}
+
+/** Only one number is ever in question, so that its range limits both the count and the histogram. */
+function addLine(sum: Sum, line: Line, { where = {}, number }: Question): void {
+  const range = Object.entries(where).find(([, condition]) => isRange(condition));
+  const name = range?.[0] ?? number;
+  const histogram = name === undefined ? [] : line.histogramOf(name);
+  const limited = range && isRange(range[1]) ? within(histogram, range[1]) : histogram;
+  sum.count += range ? count(limited) : line.count;
+  addInto(sum.values, limited);
+}
+
+/**
+ * How many match and, when a number is asked for, its histogram: by the value of the dimension cut by, or under `''`
+ * when not cut. Throws a RangeError where `unanswerable` has a sentence, and for a grouping set newer than the partial.
+ * Replies and responses after `until` have not happened; merge no day after it.
+ */
+export function tally(partial: Partial, question: Question & { readonly until: Date }): ReadonlyMap<string, Tally> {
+  const { where = {}, number, by, until } = question;
+  const sums = new Map<string, Sum>(by === undefined ? [[absent, { count: 0, values: new Map() }]] : []);
+  for (const line of linesOf(partial, question, until)) {
+    if (!matches(where, line.valueOf)) continue;
+    const cut = by === undefined ? absent : line.valueOf(by);
+    const sum = sums.get(cut) ?? { count: 0, values: new Map() };
+    addLine(sum, line, question);
+    sums.set(cut, sum);
+  }
+  const tallyOf = (sum: Sum): Tally =>
+    number === undefined ? { count: sum.count } : { count: sum.count, histogram: histogramOf(sum.values) };
+  return new Map(
+    [...sums].filter(([, sum]) => by === undefined || sum.count > 0).map(([cut, sum]) => [cut, tallyOf(sum)]),
+  );
+}
+
+/** A value that is never counted under its name, because nothing declares or lists it. */
+function unlisted(stream: Stream, where: Where, listed: Listed): string | undefined {
+  if (!isCounted(stream)) return undefined;
+  for (const [name, condition] of Object.entries(where)) {
+    const { kind, values = [] } = declarations[stream].dimensions[name] ?? {};
+    if (kind === undefined || kind === 'free') continue;
+    const known = kind === 'closed' ? values : [...values, ...(listed[name] ?? []), other];
+    const stranger = valuesOf(condition).find((value) => value !== absent && !known.includes(value));
+    if (stranger === undefined) continue;
+    const mend = kind === 'closed' ? '' : `; or list it under dimensions.${name} in organisation.yaml`;
+    return `${name} of ${stream} is never "${stranger}"; the nearest is "${nearest(stranger, known)}"${mend}`;
+  }
+  return undefined;
+}
+
+/**
+ * Why the partials of a stream cannot answer, as a sentence that names the nearest that they can; undefined when they
+ * can. Given what `organisation.yaml` lists, it refuses values that are never counted under their names too.
+ */
+export function unanswerable(
+  stream: Stream,
+  where: Where = {},
+  by?: string,
+  number?: string,
+  listed?: Listed,
+): string | undefined {
+  const route = routeOf(stream, { where, ...(by !== undefined && { by }), ...(number !== undefined && { number }) });
+  if (typeof route === 'string') return route;
+  return listed && unlisted(stream, where, listed);
+}

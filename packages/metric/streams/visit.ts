@@ -1,0 +1,37 @@
+import { type Declaration, field, flag, hourOf, listed, secondsBetween } from '#metric/declaration.ts';
+
+export const visit: Declaration = {
+  counts: 'visits in person',
+  dimensions: {
+    site: listed(),
+    reception: listed(),
+    service: listed(),
+    enquiryType: listed(),
+    served: { ...flag, of: ({ data }) => data['servedAt'] !== undefined },
+    hour: hourOf('arrivedAt'),
+  },
+  numbers: {
+    waitSeconds: secondsBetween('arrivedAt', 'servedAt'),
+    serviceSeconds: secondsBetween('servedAt', 'endedAt'),
+  },
+  groupingSets: [
+    ['site', 'reception', 'service', 'served'],
+    ['site', 'service', 'enquiryType', 'served'],
+    ['site', 'hour', 'served'],
+  ],
+};
+
+export const transaction: Declaration = {
+  counts: 'transactions',
+  dimensions: {
+    channel: listed('online', 'phone', 'kiosk', 'post'),
+    service: listed(),
+    enquiryType: listed(),
+    hour: hourOf(),
+  },
+  numbers: { amountPence: field },
+  groupingSets: [
+    ['channel', 'service', 'enquiryType'],
+    ['channel', 'hour'],
+  ],
+};
