@@ -7,7 +7,11 @@ describe('every sample', () => {
   const types = Object.keys(streamOfType);
 
   test('there is one of every type', () => {
-    expect(samplesIn().filter((name) => name !== 'batch').sort()).toEqual([...types].sort());
+    expect(
+      samplesIn()
+        .filter((name) => name !== 'batch')
+        .sort(),
+    ).toEqual([...types].sort());
   });
 
   test.each(types)('%s is accepted without a warning', (type) => {
