@@ -1,0 +1,72 @@
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  DynamoDBClient,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-dynamodb';
+import dynalite from 'dynalite';
+import { clientFor } from '#local/clients.ts';
+import { Failure, messageOf } from '#local/failure.ts';
+import type { Found } from '#local/resources.ts';
+import { type Listening, listen } from '#local/server.ts';
+
+type TableProperties = Pick<
+  CreateTableCommandInput,
+  'KeySchema' | 'AttributeDefinitions' | 'GlobalSecondaryIndexes' | 'BillingMode'
+>;
+
+/** Longer than a client keeps an idle connection, so that none is closed under a request. */
+const keepAliveMs = 120_000;
+
+/** DynamoDB on disk, with the template's tables. */
+export async function startDynamoDb(folder: string, tables: readonly Found<TableProperties>[]): Promise<Listening> {
+  const server = dynalite({ path: folder, createTableMs: 0 });
+  server.keepAliveTimeout = keepAliveMs;
+  const database = await listen(server);
+  try {
+    const client = clientFor(DynamoDBClient, database.address);
+    for (const table of tables) await ensureTable(client, table);
+    client.destroy();
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function ensureTable(client: DynamoDBClient, { ref, properties }: Found<TableProperties>) {
+  const kept = await describe(client, ref);
+  if (!kept) await client.send(new CreateTableCommand(creation(ref, properties)));
+  else if (shapeOf(kept) !== shapeOf(properties)) {
+    throw new Failure(`The kept table ${ref} has other keys than the stack now: start again with --fresh.`);
+  }
+}
+
+async function describe(client: DynamoDBClient, table: string) {
+  try {
+    return (await client.send(new DescribeTableCommand({ TableName: table }))).Table;
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    throw new Failure(`The kept data cannot be read (${messageOf(error)}): start again with --fresh.`);
+  }
+}
+
+const creation = (table: string, properties: TableProperties): CreateTableCommandInput => ({
+  TableName: table,
+  KeySchema: properties.KeySchema,
+  AttributeDefinitions: properties.AttributeDefinitions,
+  BillingMode: properties.BillingMode,
+  ...(properties.GlobalSecondaryIndexes && { GlobalSecondaryIndexes: properties.GlobalSecondaryIndexes }),
+});
+
+interface Keyed {
+  readonly KeySchema?: readonly { readonly AttributeName?: string; readonly KeyType?: string }[];
+  readonly IndexName?: string;
+}
+
+const keysOf = ({ IndexName, KeySchema = [] }: Keyed): string =>
+  [IndexName, ...KeySchema.map((key) => `${key.KeyType} ${key.AttributeName}`)].join(' ');
+
+const shapeOf = (table: Keyed & { readonly GlobalSecondaryIndexes?: readonly Keyed[] }): string =>
+  [table, ...(table.GlobalSecondaryIndexes ?? [])].map(keysOf).join('; ');

@@ -1,0 +1,40 @@
+import { mkdirSync } from 'node:fs';
+import S3rver from '@20minutes/s3rver';
+import { S3Client } from '@aws-sdk/client-s3';
+import { credentials } from '#local/clients.ts';
+import { region } from '#local/resources.ts';
+import { host, type Listening } from '#local/server.ts';
+
+/** S3 on disk, with the template's buckets. */
+export async function startS3(folder: string, buckets: readonly string[]): Promise<Listening> {
+  mkdirSync(folder, { recursive: true });
+  const s3rver = new S3rver({
+    address: host,
+    port: 0,
+    directory: folder,
+    silent: true,
+    allowMismatchedSignatures: true,
+    vhostBuckets: false,
+    configureBuckets: buckets.map((name) => ({ name })),
+  });
+  const { port } = await s3rver.run();
+  return {
+    address: `http://${host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        s3rver.httpServer.close(() => resolve());
+        s3rver.httpServer.closeAllConnections();
+      }),
+  };
+}
+
+/** Checksums are sent only where they are required: s3rver does not read the trailing ones. */
+export const s3ClientFor = (endpoint: string): S3Client =>
+  new S3Client({
+    endpoint,
+    region,
+    credentials,
+    forcePathStyle: true,
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
