@@ -4,15 +4,21 @@ import { type Account, accountsNamed } from '#functions/collect/directory.ts';
 import type { HttpRequest } from '#lambda/http.ts';
 import { Problem } from '#lambda/problem.ts';
 import { stored } from '#lambda/unavailable.ts';
-import type { OrganisationSecrets } from '#store/secrets.ts';
+import type { OrganisationSecrets, Secrets } from '#store/secrets.ts';
 
-/** An account with the secrets that proved it. */
-export type Authenticated = Account & { readonly secrets: OrganisationSecrets };
+/** An account that the request has proved to be its own. */
+export interface Authenticated extends Account {
+  readonly hashKey: string;
+}
 
-export type Directory = (now: Date, mostAgeMs: number) => Promise<readonly Account[]>;
+export interface Directory {
+  /** Every source that may post, as known at most so long ago. */
+  readonly accounts: (now: Date, mostAgeMs: number) => Promise<readonly Account[]>;
+  readonly secrets: Secrets;
+}
 
 const usualAgeMs = 60_000;
-/** A source or key pushed a moment ago should work; a stranger's guesses should not have everything read each time. */
+/** A source pushed a moment ago should work; a stranger's guesses should not have everything read each time. */
 const secondLookAgeMs = 5_000;
 
 /** Whose credential the request shows: 404 when no source has that name, 401 when none of them vouches for it. */
@@ -22,28 +28,23 @@ export const authenticate = async (
   directory: Directory,
   now: Date,
 ): Promise<Authenticated> => {
-  const first = identify(request, name, await stored(directory(now, usualAgeMs)), now);
-  const found =
-    first instanceof Problem ? identify(request, name, await stored(directory(now, secondLookAgeMs)), now) : first;
-  if (found instanceof Problem) throw found;
-  return found;
+  const candidates = await candidatesFor(name, directory, now);
+  const problems: string[] = [];
+  for (const account of candidates) {
+    const secrets = await stored(directory.secrets.of(account.organisation));
+    const problem = credentialProblem(request, secrets?.sources[account.source.id], now);
+    if (secrets && problem === undefined) return { ...account, hashKey: secrets.hashKey };
+    problems.push(problem ?? 'this source has no credentials yet');
+  }
+  throw new Problem(401, problems[0] ?? '', { headers: { 'www-authenticate': 'Bearer realm="events"' } });
 };
 
-const identify = (
-  request: HttpRequest,
-  name: string,
-  accounts: readonly Account[],
-  now: Date,
-): Authenticated | Problem => {
-  const candidates = accountsNamed(name, accounts);
-  if (candidates.length === 0) return new Problem(404, 'There is no source of this name.');
-  const problems: string[] = [];
-  for (const { secrets, ...account } of candidates) {
-    const problem = credentialProblem(request, secrets?.sources[account.source.id], now);
-    if (secrets && problem === undefined) return { ...account, secrets };
-    if (problem !== undefined) problems.push(problem);
+const candidatesFor = async (name: string, { accounts }: Directory, now: Date): Promise<readonly Account[]> => {
+  for (const mostAgeMs of [usualAgeMs, secondLookAgeMs]) {
+    const found = accountsNamed(name, await stored(accounts(now, mostAgeMs)));
+    if (found.length > 0) return found;
   }
-  return unauthorised(problems[0]);
+  throw new Problem(404, 'There is no source of this name.');
 };
 
 type Credentials = OrganisationSecrets['sources'][string] | undefined;
@@ -52,10 +53,7 @@ type Credentials = OrganisationSecrets['sources'][string] | undefined;
 const credentialProblem = (request: HttpRequest, credentials: Credentials, now: Date): string | undefined => {
   if (request.headers['webhook-signature'] !== undefined)
     return signatureProblem(request, credentials?.signing ?? [], now);
-  const token = bearerOf(request.headers.authorization);
+  const token = bearerOf(request.headers['authorization']);
   if (token === undefined) return 'sign the request with Standard Webhooks headers, or send Authorization: Bearer';
   return isOneOf(token, credentials?.tokens ?? []) ? undefined : 'the bearer token is not one of this source';
 };
-
-const unauthorised = (detail = 'this source has no credentials yet'): Problem =>
-  new Problem(401, detail, { headers: { 'www-authenticate': 'Bearer realm="events"' } });

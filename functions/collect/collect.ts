@@ -1,10 +1,7 @@
 import { cloudEventsOf, type Posted } from '#adapter/cloudevents.ts';
-import { factOf } from '#event/factOf.ts';
-import { parseEvent } from '#event/parseEvent.ts';
-import type { Refusal } from '#event/reason.ts';
-import type { Fact } from '#event/types.ts';
 import { answer, type Outcome, summaryOf } from '#functions/collect/answer.ts';
 import { type Authenticated, authenticate, type Directory } from '#functions/collect/authenticate.ts';
+import { type Read, read } from '#functions/collect/read.ts';
 import { sourceNamed } from '#functions/collect/route.ts';
 import type { HttpRequest, HttpResponse } from '#lambda/http.ts';
 import type { Log } from '#lambda/log.ts';
@@ -50,26 +47,6 @@ const eventsIn = (request: HttpRequest): readonly Posted[] => {
   if (posted.length > mostEvents) throw tooLarge(`A request may hold ${mostEvents} events.`);
   return posted;
 };
-
-/** An event that may be stored, or one already decided. */
-type Read = { readonly fact: Fact; readonly warnings: readonly Refusal[] } | Outcome;
-
-const read = ({ input }: Posted, { organisation, source, secrets }: Authenticated, now: Date): Read => {
-  const parsed = parseEvent(input, { now, pathSource: source.id, organisation });
-  if (!('event' in parsed)) {
-    const { id, reason, pointer } = parsed;
-    return { id, result: { reason, pointer }, warnings: [] };
-  }
-  const { event, warnings } = parsed;
-  const allowed = source.types ?? [event.type];
-  if (!allowed.includes(event.type)) return { id: event.id, result: mayNotSend(source.id, allowed), warnings: [] };
-  return { fact: factOf(event, { organisation, hashKey: secrets.hashKey }), warnings };
-};
-
-const mayNotSend = (source: string, allowed: readonly string[]): Refusal => ({
-  reason: `type must be one that the source ${source} may send: ${allowed.join(', ')}`,
-  pointer: '/type',
-});
 
 const append = async (
   events: readonly Read[],

@@ -1,24 +1,20 @@
 import type { Configuration } from '#scorecard/configuration.ts';
 import type { ConfigStore } from '#store/config.ts';
-import type { OrganisationSecrets, Secrets } from '#store/secrets.ts';
 
-/** A source that may post, with what its organisation keeps secret. */
+/** A source that may post. */
 export interface Account {
   readonly organisation: string;
   readonly source: Configuration['sources'][number];
-  readonly secrets: OrganisationSecrets | undefined;
 }
 
-export const loadAccounts = async (config: ConfigStore, secrets: Secrets): Promise<readonly Account[]> => {
+export const loadAccounts = async (config: ConfigStore): Promise<readonly Account[]> => {
   const organisations = await config.organisations();
-  const accounts = await Promise.all(organisations.map((organisation) => accountsIn(organisation, config, secrets)));
-  return accounts.flat();
+  const configurations = await Promise.all(organisations.map((organisation) => config.read(organisation)));
+  return configurations.flatMap((configuration, index) => accountsIn(organisations[index] ?? '', configuration));
 };
 
-const accountsIn = async (organisation: string, config: ConfigStore, secrets: Secrets): Promise<readonly Account[]> => {
-  const [configuration, known] = await Promise.all([config.read(organisation), secrets.of(organisation)]);
-  return (configuration?.sources ?? []).map((source) => ({ organisation, source, secrets: known }));
-};
+const accountsIn = (organisation: string, configuration: Configuration | undefined): readonly Account[] =>
+  (configuration?.sources ?? []).map((source) => ({ organisation, source }));
 
 /**
  * Those that a path's name may mean: `{org}.{source}` exactly, or a source's id alone, which two organisations may both
