@@ -24,8 +24,8 @@ export interface S3 {
   stop(): Promise<void>;
 }
 
-/** S3 over the wire in a temporary directory, with the buckets `data` and `site`. */
-export async function startS3(): Promise<S3> {
+/** S3 over the wire in a temporary directory; with the buckets `data` and `site` unless told otherwise. */
+export async function startS3(buckets: readonly string[] = Object.values(bucketNames)): Promise<S3> {
   const directory = await mkdtemp(join(tmpdir(), 'quarterlight-s3-'));
   const server = new S3rver({
     address: '127.0.0.1',
@@ -33,7 +33,7 @@ export async function startS3(): Promise<S3> {
     silent: true,
     directory,
     allowMismatchedSignatures: true,
-    configureBuckets: Object.values(bucketNames).map((name) => ({ name })),
+    configureBuckets: buckets.map((name) => ({ name })),
   });
   const { port } = await server.run();
   const endpoint = `http://127.0.0.1:${port}`;
