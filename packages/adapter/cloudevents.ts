@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { binaryAttributes } from '#adapter/binaryMode.ts';
 import { elementTexts } from '#adapter/jsonArray.ts';
 import { mediaTypeOf } from '#adapter/mediaType.ts';
@@ -40,25 +41,32 @@ export const cloudEventsOf = ({ headers, body }: Delivery): readonly Posted[] | 
 };
 
 const wrongType = (detail: string): Unreadable => ({ unreadable: 'media type', detail });
+const wrongContent = (detail: string): Unreadable => ({ unreadable: 'content', detail });
 const isJson = (type: string): boolean => type === 'application/json' || type.endsWith('+json');
 
 type Reader = (text: string, parsed: unknown) => readonly Posted[] | Unreadable;
 
 const reading = (body: Buffer, read: Reader): readonly Posted[] | Unreadable => {
+  if (!isUtf8(body)) return wrongContent('the body is not UTF-8');
+  const text = body.toString('utf8').replace(byteOrderMark, '');
+  const json = jsonOf(text);
+  return json ? read(text, json.value) : wrongContent('the body is not JSON');
+};
+
+const byteOrderMark = /^\ufeff/;
+
+const jsonOf = (text: string): { readonly value: unknown } | undefined => {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
-    return read(text, JSON.parse(text));
-  } catch (error) {
-    if (error instanceof SyntaxError) return { unreadable: 'content', detail: 'the body is not JSON' };
-    if (error instanceof TypeError) return { unreadable: 'content', detail: 'the body is not UTF-8' };
-    throw error;
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
   }
 };
 
 const structured: Reader = (text, input) => [{ input, text: () => text }];
 
 const batched: Reader = (text, events) => {
-  if (!Array.isArray(events)) return { unreadable: 'content', detail: 'a batch must be a JSON array of events' };
+  if (!Array.isArray(events)) return wrongContent('a batch must be a JSON array of events');
   let texts: readonly string[] | undefined;
   const textAt = (index: number): string => {
     texts ??= elementTexts(text);
