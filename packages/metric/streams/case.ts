@@ -29,7 +29,7 @@ const steps = ['acknowledged', 'responded', 'closed'] as const;
 function rowOf(events: readonly Fact[]): InstantsOf | undefined {
   const opened = events.find((event) => eventOf(event) === 'opened');
   if (!opened) return undefined;
-  const since = events.slice(events.indexOf(opened));
+  const since = events.filter((event) => at(event) >= at(opened));
   const settled = since.findLast((event) => ['responded', 'closed'].includes(eventOf(event)) && event.data['outcome']);
   const firsts = steps.flatMap((step) => {
     const first = since.find((event) => eventOf(event) === step);

@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '#calendar/day.ts';
+import type { Fact } from '#event/types.ts';
+import { partialOf } from '#metric/cube.ts';
+import { merge, mergeAll, nothing } from '#metric/merge.ts';
+import type { Partial } from '#metric/partial.ts';
+import { tally } from '#metric/query.ts';
+import { type CountedStream, declarations } from '#metric/streams.ts';
+import { call, caseStep, fact, message } from '#test/metric/facts.ts';
+
+const firstDay = '2024-06-01';
+const days = Array.from({ length: 5 }, (_, i) => addDays(firstDay, i));
+const listed = { queue: ['a', 'b'], service: ['housing'] };
+
+/** Within the five days, on a London clock. */
+const instant = fc
+  .integer({ min: 0, max: 5 * 24 * 60 - 1 })
+  .map((minutes) => new Date(Date.UTC(2024, 4, 31, 23) + minutes * 60_000).toISOString());
+const thread = fc.constantFrom('t', 'u', 'v');
+const withdrawn = fc.integer({ max: 5, min: 0 }).map((n) => n === 0);
+
+const someFact: Readonly<Record<'call' | 'message' | 'case' | 'gauge', fc.Arbitrary<Fact>>> = {
+  call: fc
+    .record({
+      time: instant,
+      queue: fc.constantFrom('a', 'b', 'c'),
+      waitSeconds: fc.nat(200),
+      talkSeconds: fc.option(fc.nat(9), { nil: undefined }),
+      withdrawn,
+    })
+    .map(({ time, withdrawn, ...data }) => call(time, data, { withdrawn })),
+  message: fc
+    .record({
+      time: instant,
+      kind: fc.constantFrom('received' as const, 'replied' as const),
+      subject: thread,
+      withdrawn,
+    })
+    .map(({ time, kind, ...rest }) => message(kind, time, {}, rest)),
+  case: fc
+    .record({
+      time: instant,
+      step: fc.constantFrom('opened' as const, 'responded' as const, 'closed' as const),
+      subject: thread,
+      withdrawn,
+    })
+    .map(({ time, step, ...rest }) => caseStep(step, time, {}, rest)),
+  gauge: fc
+    .record({ time: instant, gauge: fc.constantFrom('followers', 'staff'), value: fc.integer({ min: -5, max: 5 }) })
+    .map(({ time, ...data }) => fact({ type: 'gauge.read', time, data })),
+};
+
+type Merged = keyof typeof someFact;
+const stripDay = ({ day: _, ...partial }: ReturnType<typeof partialOf>): Partial => partial;
+const daily = (stream: CountedStream, facts: readonly Fact[]): Partial[] =>
+  days.map((day) => stripDay(partialOf({ stream, day }, facts, listed)));
+
+describe.each(Object.keys(someFact) as Merged[])('partials of %s', (stream) => {
+  const partials = fc.array(someFact[stream], { maxLength: 25 }).map((facts) => daily(stream, facts));
+  const all = (parts: readonly Partial[]) => parts.reduce(merge, nothing(stream));
+
+  test('merge in any order and any grouping to the same', () => {
+    fc.assert(
+      fc.property(
+        partials,
+        fc.shuffledSubarray([0, 1, 2, 3, 4], { minLength: 5 }),
+        fc.integer({ min: 0, max: 5 }),
+        (parts, order, at) => {
+          const shuffled = order.flatMap((i) => parts[i] ?? []);
+          const grouped = merge(all(shuffled.slice(0, at)), all(shuffled.slice(at)));
+          expect(JSON.stringify(grouped)).toBe(JSON.stringify(mergeAll(stream, parts)));
+        },
+      ),
+    );
+  });
+
+  test('are not changed by nothing', () => {
+    fc.assert(
+      fc.property(partials, ([first = nothing(stream)]) => {
+        expect(merge(first, nothing(stream))).toEqual(first);
+        expect(merge(nothing(stream), first)).toEqual(first);
+      }),
+    );
+  });
+});
+
+test('every fact of five days is in their merged partial once', () => {
+  fc.assert(
+    fc.property(fc.array(someFact.call, { maxLength: 25 }), (facts) => {
+      const merged = mergeAll('call', daily('call', facts));
+      const standing = facts.filter((each) => !each.withdrawn);
+      const until = new Date('2024-07-01T00:00:00Z');
+      const within = standing.filter(({ data }) => Number(data['waitSeconds']) <= 80);
+      expect(tally(merged, { until }).get('')?.count).toBe(standing.length);
+      expect(tally(merged, { where: { waitSeconds: { atMost: 80 } }, until }).get('')?.count).toBe(within.length);
+      expect(merged.facts + (merged.leftOut['withdrawn'] ?? 0)).toBe(facts.length);
+    }),
+  );
+});
+
+test('days with facts are listed once, in order', () => {
+  const [first, second] = daily('call', [call('2024-06-01T09:00:00Z'), call('2024-06-02T09:00:00Z')]);
+  if (!first || !second) throw new Error('two days were built');
+  expect(mergeAll('call', [second, first, second]).days).toEqual(['2024-06-01', '2024-06-02']);
+});
+
+test('of a gauge’s readings the latest stays', () => {
+  const read = (time: string, value: number) => fact({ type: 'gauge.read', time, data: { gauge: 'staff', value } });
+  const merged = mergeAll('gauge', daily('gauge', [read('2024-06-01T09:00:00Z', 1), read('2024-06-03T09:00:00Z', 2)]));
+  expect(merged.readings).toEqual([{ key: ['staff', '', '', ''], time: '2024-06-03T09:00:00.000Z', value: 2 }]);
+});
+
+test('a grouping set that an older partial lacks is left out, since it would tell half', () => {
+  const [day] = daily('call', [call('2024-06-01T09:00:00Z')]);
+  if (!day) throw new Error('a day was built');
+  const older: Partial = { ...day, cuboids: day.cuboids.filter(({ dimensions }) => !dimensions.includes('hour')) };
+  const merged = merge(older, day);
+  expect(merged.cuboids.map(({ dimensions }) => dimensions)).toEqual(older.cuboids.map(({ dimensions }) => dimensions));
+  expect(() => tally(merged, { by: 'hour', until: new Date('2024-07-01T00:00:00Z') })).toThrow(
+    'no grouping set of call has hour',
+  );
+});
+
+test('partials of two streams do not merge', () => {
+  expect(() => merge(nothing('call'), nothing('visit'))).toThrow(
+    'a partial of visit cannot be merged with one of call',
+  );
+});
+
+test.each(Object.entries(declarations))(
+  'every grouping set of %s has at most four of its dimensions',
+  (_, declaration) => {
+    for (const set of [...declaration.groupingSets, declaration.table?.dimensions ?? []]) {
+      expect(set.length).toBeLessThanOrEqual(4);
+      expect(Object.keys(declaration.dimensions)).toEqual(expect.arrayContaining([...set]));
+    }
+  },
+);
