@@ -1,0 +1,25 @@
+import { check } from '#cli/check.ts';
+import type { Command } from '#cli/command.ts';
+import { night } from '#cli/night.ts';
+import { push } from '#cli/push.ts';
+import { send } from '#cli/send.ts';
+import { start } from '#cli/start.ts';
+import { up } from '#cli/up.ts';
+
+export const commands: Readonly<Record<string, Command>> = { start, up, push, send, night, check };
+export const commandNames = [...Object.keys(commands), 'help'];
+
+const usageWidth = 44;
+
+export const helpText = (): string => {
+  const line = (usage: string, summary: string) => `  ${usage.padEnd(usageWidth)} ${summary}`;
+  return [
+    'quarterlight COMMAND',
+    '',
+    ...Object.values(commands).map(({ usage, summary }) => line(usage, summary)),
+    line('help', 'this text'),
+    '',
+    'Every command takes --json, and ends with a code other than 0 when it fails.',
+    '',
+  ].join('\n');
+};
