@@ -123,7 +123,7 @@ describe.each([
 
   test('one too large for an item is kept as well', async () => {
     const { editions, organisation } = fresh();
-    const edition = editionOf({ organisation, title: randomBytes(400_000).toString('base64') });
+    const edition = editionOf({ organisation, title: randomBytes(500_000).toString('base64') });
     expect(await editions.mint(edition, 'f1')).toBe(true);
     expect(await editions.read(place(edition))).toEqual(edition);
     expect(await editions.heads(organisation, 'strategy')).toHaveLength(1);

@@ -3,6 +3,7 @@ import type { Fact } from '#event/types.ts';
 import { dynamoEventLog } from '#store/dynamoEventLog.ts';
 import type { DirtyDay, DirtyDays, EventLog } from '#store/eventLog.ts';
 import { memoryEventLog } from '#store/memoryEventLog.ts';
+import type { Write } from '#store/memoryWrite.ts';
 import { caseOpened, fact, message, record, sorted, web } from '#test/store/facts.ts';
 import { type Dynalite, startDynalite } from '#test/support/dynalite.ts';
 import { createTables, tableNames } from '#test/support/tables.ts';
@@ -129,9 +130,10 @@ describe.each([
   });
 
   test('source and id are never confused by where one ends', async () => {
-    const { log, ours } = fresh();
+    const { log, organisation, ours } = fresh();
     const pair = [ours(fact({ source: 'a:b', id: 'c' })), ours(fact({ source: 'a', id: 'b:c' }))];
     expect(await log.append(pair, now)).toEqual(['accepted', 'accepted']);
+    expect(await log.factsOf(day(organisation, 'call', '2023-11-01'))).toHaveLength(2);
   });
 
   test('a fact that moved counts in its last day only, and marks every day it was ever in', async () => {
@@ -281,6 +283,19 @@ describe.each([
     expect(await log.clear(dirty, String(marked?.token))).toBe(true);
     expect(await log.read(dirty)).toBeUndefined();
     expect(await log.clear(dirty, String(marked?.token))).toBe(false);
+  });
+});
+
+describe('a slow first write', () => {
+  test('is not overtaken by the same id later in the request', async () => {
+    let writes = 0;
+    const write: Write = async (perform) => {
+      writes += 1;
+      if (writes === 1) await new Promise((resolve) => setImmediate(resolve));
+      return perform();
+    };
+    const pair = [fact({ id: 'a', revision: 1 }), fact({ id: 'a' })];
+    expect(await memoryEventLog({ write }).append(pair, now)).toEqual(['accepted', 'duplicate']);
   });
 });
 

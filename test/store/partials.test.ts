@@ -32,7 +32,7 @@ const partial = (day: string, facts = 1, outcome = 'answered'): DayPartial => ({
 });
 
 /** Cannot be compressed to less than an item may hold. */
-const large = (day: string): DayPartial => partial(day, 1, randomBytes(400_000).toString('base64'));
+const large = (day: string): DayPartial => partial(day, 1, randomBytes(500_000).toString('base64'));
 
 let organisations = 0;
 
