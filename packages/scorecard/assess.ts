@@ -1,0 +1,113 @@
+import type { Day } from '#calendar/day.ts';
+import { isComplete, type Period, periodLabel, previousQuarterEnd } from '#calendar/period.ts';
+import type { Fact } from '#event/types.ts';
+import type { DayPartial } from '#metric/partial.ts';
+import type { Edition, EditionMeasure, EditionMilestone, EditionPeriod } from '#scorecard/edition.ts';
+import { editionMeasure, type Setting } from '#scorecard/editionMeasure.ts';
+import { editionMilestone } from '#scorecard/editionMilestone.ts';
+import { evidenceOf } from '#scorecard/evidence.ts';
+import { mostImproved, mostWorsened } from '#scorecard/rankings.ts';
+import { foldRecords } from '#scorecard/records.ts';
+import { revisionsOf } from '#scorecard/revisions.ts';
+import type { Organisation, Scorecard } from '#scorecard/schema.ts';
+
+export interface AssessInput {
+  readonly organisation: Organisation;
+  readonly scorecard: Scorecard;
+  readonly period: Period;
+  readonly asOf: Day;
+  /** ISO 8601 UTC. */
+  readonly publishedAt: string;
+  readonly software: string;
+  /** Of every stream, in any order; at least those of `daysNeeded`. */
+  readonly partials: readonly DayPartial[];
+  /** The scorecard's recorded facts, in any order. */
+  readonly records: readonly Fact[];
+  /** The highest edition of this period so far. */
+  readonly before?: Edition;
+}
+
+const settingOf = ({ organisation, scorecard, period, asOf, partials, records, before }: AssessInput): Setting => ({
+  organisation,
+  edition: period,
+  asOf,
+  history: scorecard.history,
+  before,
+  evidenceOf: evidenceOf(partials, asOf),
+  records: foldRecords(records, asOf),
+  isComplete: (each) => isComplete(each, asOf),
+});
+
+const measuresOf = ({ groups }: Scorecard, setting: Setting): readonly EditionMeasure[] =>
+  groups.flatMap((group) => group.measures.map((measure) => editionMeasure(measure, group.id, setting)));
+
+const milestoneRuleOf = ({ milestoneRating }: Scorecard, asOf: Day): Edition['milestoneRule'] => ({
+  windowDays: milestoneRating.windowDays,
+  previousQuarterEnd: previousQuarterEnd(asOf),
+});
+
+const milestonesOf = (scorecard: Scorecard, { asOf, edition, records }: Setting): readonly EditionMilestone[] => {
+  const moment = { asOf, ...milestoneRuleOf(scorecard, asOf) };
+  return scorecard.groups.flatMap((group) =>
+    group.milestones.map((each) => editionMilestone(each, { group: group.id, period: edition.id, records, moment })),
+  );
+};
+
+const groupsOf = ({ groups }: Scorecard, { records, edition }: Setting): Edition['groups'] =>
+  groups.map(({ id, title, introduction, measures, milestones }) => ({
+    id,
+    title,
+    introduction,
+    measures: measures.map((measure) => measure.id),
+    milestones: milestones.map((milestone) => milestone.id),
+    commentary: records.commentary({ group: id }, [edition.id]),
+  }));
+
+const periodOf = ({ id, start, end }: Period, setting: Setting): EditionPeriod => ({
+  id,
+  start,
+  end,
+  label: periodLabel(setting.edition),
+  complete: setting.isComplete(setting.edition),
+});
+
+const headOf = ({ organisation, scorecard }: AssessInput): Pick<Edition, 'schema' | 'organisation' | 'scorecard'> => ({
+  schema: 'edition-1',
+  organisation: { id: organisation.id, name: organisation.name, website: organisation.website },
+  scorecard: {
+    id: scorecard.id,
+    title: scorecard.title,
+    summary: scorecard.summary,
+    notice: scorecard.notice,
+    frequency: scorecard.frequency,
+  },
+});
+
+/** As it is stored and published: without the keys that hold nothing. */
+const asJson = (edition: Edition): Edition => JSON.parse(JSON.stringify(edition));
+
+/**
+ * One publication of one period, from what had happened by the end of the as-of day. The same inputs, in any order,
+ * give the same bytes.
+ */
+export const assess = (input: AssessInput): Edition => {
+  const { scorecard, period, asOf, publishedAt, software, before } = input;
+  const setting = settingOf(input);
+  const measures = measuresOf(scorecard, setting);
+  const sourceOf = (measure: string, id: string): string | undefined => setting.records.of(measure, id).value?.source;
+  return asJson({
+    ...headOf(input),
+    period: periodOf(period, setting),
+    asOf,
+    publishedAt,
+    edition: (before?.edition ?? 0) + 1,
+    software,
+    groups: groupsOf(scorecard, setting),
+    measures,
+    milestones: milestonesOf(scorecard, setting),
+    milestoneRule: milestoneRuleOf(scorecard, asOf),
+    mostImproved: mostImproved(measures),
+    mostWorsened: mostWorsened(measures),
+    revisions: revisionsOf(measures, before, sourceOf),
+  });
+};

@@ -1,0 +1,146 @@
+import type { Day } from '#calendar/day.ts';
+import { type Period, periodLabel, shortLabel } from '#calendar/period.ts';
+import { comparisonOf } from '#scorecard/comparison.ts';
+import { coverageOf } from '#scorecard/coverage.ts';
+import { cutsOf } from '#scorecard/cuts.ts';
+import type { Edition, EditionMeasure, Flag, MeasureRating, Point, Status } from '#scorecard/edition.ts';
+import { decimalsOf, tidy } from '#scorecard/format.ts';
+import { accumulates } from '#scorecard/formula.ts';
+import { formulaInWords } from '#scorecard/formulaInWords.ts';
+import { candidates, seriesPeriods, shownPeriod } from '#scorecard/periods.ts';
+import { notReported, rate, targetFor } from '#scorecard/rating.ts';
+import { recordedFigure } from '#scorecard/records.ts';
+import { isReported, type Reading, type Report, reportOf } from '#scorecard/report.ts';
+import { isRevised } from '#scorecard/revisions.ts';
+import type { Measure, Organisation } from '#scorecard/schema.ts';
+
+export interface Setting extends Reading {
+  readonly organisation: Organisation;
+  readonly edition: Period;
+  readonly asOf: Day;
+  readonly history: number;
+  readonly before?: Edition;
+}
+
+/** Reports of one measure, each period once. */
+type Reports = (period: Period) => Report;
+
+const reportsOf = (measure: Measure, setting: Setting): Reports => {
+  const known = new Map<string, Report>();
+  return (period) => {
+    const report = known.get(period.id) ?? reportOf(measure, period, setting);
+    known.set(period.id, report);
+    return report;
+  };
+};
+
+const ratingOf = (measure: Measure, report: Report, complete: boolean): MeasureRating => {
+  const target = targetFor(measure.target, report.period);
+  if (report.value === undefined) return notReported(report.noValueReason ?? 'Nothing was reported.');
+  if (target !== undefined && !complete && accumulates(measure.value)) {
+    const reason = `${periodLabel(report.period)} is not over, so its total is not judged against the target yet.`;
+    return { colour: 'no-target', reason };
+  }
+  return rate(measure, report.value, target);
+};
+
+const beforeOf = ({ before }: Setting, id: string): EditionMeasure | undefined =>
+  before?.measures.find((measure) => measure.id === id);
+
+const statusOf = (measure: Measure, report: Report, setting: Setting): Status => {
+  if (report.value === undefined) return 'not-published';
+  return isRevised(beforeOf(setting, measure.id), report.period.id, report.value) ? 'revised' : report.status;
+};
+
+const pointOf = (measure: Measure, report: Report, setting: Setting): Point => {
+  const complete = setting.isComplete(report.period);
+  return {
+    period: report.period.id,
+    label: shortLabel(report.period),
+    value: report.value,
+    target: targetFor(measure.target, report.period),
+    colour: ratingOf(measure, report, complete).colour,
+    status: statusOf(measure, report, setting),
+    complete,
+  };
+};
+
+/** From the first period that has a value; gaps after it stay, and so does the newest period. */
+const seriesOf = (measure: Measure, shown: Period, reports: Reports, setting: Setting): readonly Point[] => {
+  const points = seriesPeriods(shown, setting.history).map((period) => pointOf(measure, reports(period), setting));
+  const first = points.findIndex(({ value }) => value !== undefined);
+  return points.slice(first === -1 ? -1 : first);
+};
+
+const estimates = ['about', 'approximately', 'around', 'estimate', 'estimated'];
+
+const flagsOf = (measure: Measure, report: Report, shown: Period, complete: boolean): readonly Flag[] => {
+  const isRecorded = 'recorded' in measure.value;
+  const flags: Record<Exclude<Flag, 'suspended' | 'suppressed'>, boolean> = {
+    overdue: isRecorded && complete && !isReported(report),
+    stale: report.period.id !== shown.id,
+    incomplete: report.value !== undefined && !complete,
+    estimated: estimates.includes(report.qualifier?.toLowerCase() ?? ''),
+  };
+  return (Object.keys(flags) as (keyof typeof flags)[]).filter((flag) => flags[flag]);
+};
+
+const comparatorsOf = (measure: Measure, { period }: Report, { records }: Setting): EditionMeasure['comparators'] =>
+  records.comparators(measure.id, period.id).flatMap((recorded) => {
+    const { value } = recordedFigure(recorded, measure.unit);
+    return value === undefined ? [] : [{ name: recorded.series ?? '', value, period: period.id }];
+  });
+
+const definitionOf = (measure: Measure, group: string): Omit<EditionMeasure, keyof ReturnType<typeof figuresOf>> => ({
+  id: measure.id,
+  code: measure.code,
+  title: measure.title,
+  unit: measure.unit,
+  decimals: decimalsOf(measure),
+  polarity: measure.polarity,
+  frequency: measure.frequency,
+  definition: measure.definition,
+  formula: formulaInWords(measure.value, measure.unit),
+  source: measure.source,
+  owner: measure.owner,
+  group,
+});
+
+const figuresOf = (measure: Measure, setting: Setting) => {
+  const reports = reportsOf(measure, setting);
+  const shown = shownPeriod(measure, setting.edition, setting.asOf);
+  const report = candidates(shown, measure.lag).map(reports).find(isReported) ?? reports(shown);
+  const complete = setting.isComplete(report.period);
+  const target = targetFor(measure.target, report.period);
+  const { value, period } = report;
+  return {
+    value,
+    numerator: report.numerator,
+    denominator: report.denominator,
+    qualifier: report.qualifier,
+    period: period.id,
+    periodLabel: periodLabel(period),
+    asOf: setting.asOf,
+    status: statusOf(measure, report, setting),
+    notPublishedReason: report.noValueReason,
+    target,
+    variance: value === undefined || target === undefined ? undefined : tidy(value - target),
+    rating: ratingOf(measure, report, complete),
+    flags: flagsOf(measure, report, shown, complete),
+    ...comparisonOf(measure, report, complete, (then) => reports(then).value),
+    series: seriesOf(measure, shown, reports, setting),
+    comparators: comparatorsOf(measure, report, setting),
+    cuts: cutsOf(measure, period, setting),
+    commentary: setting.records.commentary({ measure: measure.id }, [period.id, setting.edition.id]),
+    coverage: coverageOf(measure, period, setting.asOf, {
+      expected: setting.organisation.expected,
+      evidence: setting.evidenceOf(period),
+    }),
+  };
+};
+
+/** One measure as an edition publishes it: its figure, how it is judged, and what it was before. */
+export const editionMeasure = (measure: Measure, group: string, setting: Setting): EditionMeasure => ({
+  ...definitionOf(measure, group),
+  ...figuresOf(measure, setting),
+});

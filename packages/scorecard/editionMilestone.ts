@@ -1,0 +1,47 @@
+import type { EditionMilestone } from '#scorecard/edition.ts';
+import { type MilestoneMoment, rateMilestone, statusOf, timesRebaselined, weeksDelay } from '#scorecard/milestone.ts';
+import type { MilestoneData, Records } from '#scorecard/records.ts';
+import type { Milestone } from '#scorecard/schema.ts';
+
+const notUpdated = 'No update has been recorded.';
+
+const latest = (milestone: Milestone, updates: readonly MilestoneData[]) => {
+  const newest: Partial<MilestoneData> = updates.at(-1) ?? {};
+  const { status = 'on-track', currentDeadline = milestone.originalDeadline, ...rest } = newest;
+  const state = { status, originalDeadline: milestone.originalDeadline, currentDeadline };
+  return {
+    ...rest,
+    reason: updates.length === 0 ? notUpdated : rest.reason,
+    state: { ...state, status: statusOf(state) },
+  };
+};
+
+const commentOf = (id: string, period: string, records: Records): string | undefined =>
+  records.commentary({ milestone: id }, [period])[0]?.text;
+
+/** One milestone as its newest update says, judged at a moment; the original deadline is the scorecard's for good. */
+export const editionMilestone = (
+  milestone: Milestone,
+  { group, period, records, moment }: { group: string; period: string; records: Records; moment: MilestoneMoment },
+): EditionMilestone => {
+  const updates = records.milestone(milestone.id);
+  const { state, completedOn, reason, comment, recordedBy } = latest(milestone, updates);
+  const deadlines = updates.map(({ currentDeadline }) => currentDeadline);
+  return {
+    id: milestone.id,
+    title: milestone.title,
+    owner: milestone.owner,
+    group,
+    start: milestone.start,
+    originalDeadline: state.originalDeadline,
+    currentDeadline: state.currentDeadline,
+    completedOn,
+    status: state.status,
+    weeksDelay: weeksDelay(state),
+    rating: rateMilestone(state, moment),
+    rebaselined: timesRebaselined(state.originalDeadline, deadlines),
+    reason,
+    comment: comment ?? commentOf(milestone.id, period, records),
+    recordedBy,
+  };
+};

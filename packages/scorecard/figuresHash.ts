@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import type { Edition, EditionMeasure, EditionMilestone, Status } from '#scorecard/edition.ts';
+import { passedBefore } from '#scorecard/milestone.ts';
+
+/** `revised` only tells of the edition before. */
+const settled = (status: Status): Status => (status === 'revised' ? 'confirmed' : status);
+
+const measureFigures = ({ asOf, ...measure }: EditionMeasure): unknown => ({
+  ...measure,
+  status: settled(measure.status),
+  series: measure.series.map((point) => ({ ...point, status: settled(point.status) })),
+});
+
+/** A red milestone says by which day its deadline had passed; another day alone is no other figure. */
+const milestoneFigures =
+  (asOf: string) =>
+  ({ rating, ...milestone }: EditionMilestone): unknown => ({
+    ...milestone,
+    rating: { ...rating, reason: rating.reason.replace(passedBefore(asOf), 'passed') },
+  });
+
+const figuresOf = ({ edition, asOf, publishedAt, software, revisions, ...rest }: Edition): unknown => ({
+  ...rest,
+  measures: rest.measures.map(measureFigures),
+  milestones: rest.milestones.map(milestoneFigures(asOf)),
+});
+
+const inOrder = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+/**
+ * Of everything in an edition but its number, as-of date, publication time, software and revisions: two editions with
+ * one hash say the same. Hex.
+ */
+export const figuresHashOf = (edition: Edition): string =>
+  createHash('sha256')
+    .update(JSON.stringify(figuresOf(edition), (_, value) => inOrder(value)))
+    .digest('hex');

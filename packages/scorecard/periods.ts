@@ -1,0 +1,42 @@
+import type { Day } from '#calendar/day.ts';
+import { isComplete, type Period, parsePeriod, periodContaining, shiftPeriod, yearBefore } from '#calendar/period.ts';
+import type { Measure, Scorecard } from '#scorecard/schema.ts';
+
+/**
+ * The period whose figure an edition shows: the edition's own, or for a measure of another frequency the newest that
+ * is complete and does not end after it. A year in a quarterly edition is the last whole year.
+ */
+export const shownPeriod = ({ frequency }: Pick<Measure, 'frequency'>, edition: Period, asOf: Day): Period => {
+  if (frequency === edition.frequency) return edition;
+  const last = periodContaining(edition.end, frequency);
+  const fits = (period: Period): boolean => period.end <= edition.end && isComplete(period, asOf);
+  let period = last;
+  while (!fits(period)) period = shiftPeriod(period, -1);
+  return period;
+};
+
+/** The shown period and those that may stand in for it, newest first. */
+export const candidates = (shown: Period, lag: number): readonly Period[] =>
+  Array.from({ length: lag + 1 }, (_, i) => shiftPeriod(shown, -i));
+
+/** Oldest first, ending with the shown period. */
+export const seriesPeriods = (shown: Period, history: number): readonly Period[] =>
+  candidates(shown, history - 1).toReversed();
+
+const firstDay = (measure: Measure, edition: Period, asOf: Day, history: number): Day => {
+  const shown = shownPeriod(measure, edition, asOf);
+  const oldest = shiftPeriod(shown, -measure.lag);
+  const starts = [seriesPeriods(shown, history)[0] ?? shown, yearBefore(oldest), shiftPeriod(oldest, -1)];
+  const baseline = measure.baseline ? [parsePeriod(measure.baseline.period)] : [];
+  return [...starts, ...baseline].map(({ start }) => start).sort()[0] ?? shown.start;
+};
+
+/** The days whose partials an edition needs, both included. */
+export const daysNeeded = (scorecard: Scorecard, edition: Period, asOf: Day): { from: Day; to: Day } => {
+  const measures = scorecard.groups.flatMap((group) => group.measures);
+  const starts = measures.map((measure) => firstDay(measure, edition, asOf, scorecard.history));
+  return {
+    from: [edition.start, ...starts].sort()[0] ?? edition.start,
+    to: edition.end < asOf ? edition.end : asOf,
+  };
+};

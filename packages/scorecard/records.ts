@@ -1,0 +1,151 @@
+import { type Day, endOfDay, londonDay } from '#calendar/day.ts';
+import type { Fact } from '#event/types.ts';
+import type { Commentary, MilestoneStatus } from '#scorecard/edition.ts';
+import type { Figure } from '#scorecard/formula.ts';
+import type { Unit } from '#scorecard/schema.ts';
+
+/** `measure.recorded`, as its schema let it in. */
+interface MeasureData {
+  readonly measure: string;
+  readonly period: string;
+  readonly value?: number;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  readonly improvement?: number;
+  readonly rank?: number;
+  readonly series?: string;
+  readonly cut?: Readonly<Record<string, string>>;
+  readonly qualifier?: string;
+  readonly status?: 'provisional' | 'confirmed';
+  readonly source?: string;
+}
+
+interface CommentaryData {
+  readonly measure?: string;
+  readonly milestone?: string;
+  readonly group?: string;
+  readonly period: string;
+  readonly kind: Commentary['kind'];
+  readonly text: string;
+  readonly recordedBy: string;
+}
+
+/** `milestone.updated`, as its schema let it in. */
+export interface MilestoneData {
+  readonly milestone: string;
+  readonly status: MilestoneStatus;
+  readonly currentDeadline: Day;
+  readonly completedOn?: Day;
+  readonly reason?: string;
+  readonly comment?: string;
+  readonly recordedBy?: string;
+}
+
+/** What officers recorded of one measure and period: the newest value and, apart from it, the newest change. */
+export interface Recorded {
+  readonly value?: MeasureData;
+  readonly change?: MeasureData;
+}
+
+export type Subject = { readonly measure: string } | { readonly milestone: string } | { readonly group: string };
+
+/** Everything recorded of a scorecard by the end of the as-of day. */
+export interface Records {
+  readonly of: (measure: string, period: string) => Recorded;
+  /** The newest record of each named comparator, in order of name. */
+  readonly comparators: (measure: string, period: string) => readonly MeasureData[];
+  /** The newest record of each value of each dimension recorded apart. */
+  readonly cuts: (measure: string, period: string) => readonly MeasureData[];
+  /** Periods that anything was recorded for, in order. */
+  readonly periods: (measure: string) => readonly string[];
+  /** The newest of each kind for any of the periods. */
+  readonly commentary: (subject: Subject, periods: readonly string[]) => readonly Commentary[];
+  /** Oldest first. */
+  readonly milestone: (id: string) => readonly MilestoneData[];
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The newest last. Source and content settle what time, revision and id leave open, so that order never matters. */
+const oldestFirst = (a: Fact, b: Fact): number =>
+  byText(a.time, b.time) ||
+  a.revision - b.revision ||
+  byText(a.id, b.id) ||
+  byText(a.source, b.source) ||
+  byText(a.contentHash, b.contentHash);
+
+const dataOf = <Data>(facts: readonly Fact[], type: Fact['type']): readonly Data[] =>
+  facts.filter((fact) => fact.type === type).map((fact) => fact.data as Data);
+
+const isValue = ({ value, numerator, rank }: MeasureData): boolean => (value ?? numerator ?? rank) !== undefined;
+
+const newestOf = (data: readonly MeasureData[], keyOf: (each: MeasureData) => string): readonly MeasureData[] =>
+  [...new Map(data.map((each) => [keyOf(each), each]))].sort(([a], [b]) => byText(a, b)).map(([, each]) => each);
+
+const keyed = ({ measure, period }: MeasureData): string => `${measure} ${period}`;
+const isOwn = ({ series = 'own' }: MeasureData): boolean => series === 'own';
+/** Forecasts and budgets are kept, and belong to no list of those compared with. */
+const isComparator = ({ series = 'own' }: MeasureData): boolean => !['own', 'forecast', 'budget'].includes(series);
+
+const measureRecords = (all: readonly MeasureData[]): Omit<Records, 'commentary' | 'milestone'> => {
+  const byPeriod = Map.groupBy(all, keyed);
+  const of = (measure: string, period: string): readonly MeasureData[] => byPeriod.get(`${measure} ${period}`) ?? [];
+  const whole = (measure: string, period: string) => of(measure, period).filter((each) => isOwn(each) && !each.cut);
+  return {
+    of: (measure, period) => ({
+      value: whole(measure, period).findLast(isValue),
+      change: whole(measure, period).findLast(({ improvement }) => improvement !== undefined),
+    }),
+    comparators: (measure, period) =>
+      newestOf(
+        of(measure, period).filter((each) => isComparator(each) && !each.cut && isValue(each)),
+        (each) => each.series ?? '',
+      ),
+    cuts: (measure, period) =>
+      newestOf(
+        of(measure, period).filter((each) => isOwn(each) && each.cut && isValue(each)),
+        (each) => JSON.stringify(each.cut),
+      ),
+    periods: (measure) =>
+      [...new Set(all.filter((each) => each.measure === measure).map(({ period }) => period))].sort(),
+  };
+};
+
+const isAbout = (data: CommentaryData, subject: Subject): boolean =>
+  Object.entries(subject).every(([kind, id]) => data[kind as keyof CommentaryData] === id);
+
+const kinds: readonly Commentary['kind'][] = ['performance', 'comment', 'current-activity', 'future-activity'];
+
+const commentaryOf = (facts: readonly Fact[]): Records['commentary'] => {
+  const all = facts
+    .filter(({ type }) => type === 'commentary.recorded')
+    .map((fact) => ({ data: fact.data as unknown as CommentaryData, on: londonDay(fact.time) }));
+  return (subject, periods) =>
+    kinds.flatMap((kind) => {
+      const newest = all.findLast(
+        ({ data }) => data.kind === kind && isAbout(data, subject) && periods.includes(data.period),
+      );
+      if (!newest) return [];
+      const { text, recordedBy, period } = newest.data;
+      return [{ kind, text, recordedBy, on: newest.on, period }];
+    });
+};
+
+/** Folds recorded facts by (time, revision, id): the newest says what holds. Withdrawn and later ones are left out. */
+export const foldRecords = (facts: readonly Fact[], asOf: Day): Records => {
+  const until = endOfDay(asOf).toISOString();
+  const known = facts.filter(({ withdrawn, time }) => !withdrawn && time <= until).sort(oldestFirst);
+  const milestones = dataOf<MilestoneData>(known, 'milestone.updated');
+  return {
+    ...measureRecords(dataOf<MeasureData>(known, 'measure.recorded')),
+    commentary: commentaryOf(known),
+    milestone: (id) => milestones.filter(({ milestone }) => milestone === id),
+  };
+};
+
+/** The figure that an officer typed in, in the measure's unit; a rank is its own value. */
+export const recordedFigure = ({ value, numerator, denominator, rank }: MeasureData, unit: Unit): Figure => {
+  if (numerator === undefined || denominator === undefined) return { value: value ?? rank };
+  if (denominator === 0) return { numerator, denominator };
+  return { value: ((unit === 'percent' ? 100 : 1) * numerator) / denominator, numerator, denominator };
+};

@@ -1,0 +1,92 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLError,
+} from 'yaml';
+import { type Finding, type Problem, pathText, type Step } from '#scorecard/problem.ts';
+
+/** A YAML file's value, and where in the text each part of it stands. */
+export interface YamlFile {
+  readonly value: unknown;
+  readonly locate: (finding: Finding) => Problem;
+}
+
+const mends: Partial<Record<YAMLError['code'], string>> = {
+  DUPLICATE_KEY: 'remove one of the two',
+  TAB_AS_INDENT: 'indent with spaces, not with tabs',
+  BAD_INDENT: 'line it up with its neighbours',
+  MULTIPLE_DOCS: 'keep one document in a file and remove the line ---',
+  MISSING_CHAR: 'close the quote or bracket that is open here',
+  TAG_RESOLVE_FAILED: 'remove the tag that begins with an exclamation mark, or put the text in quotes',
+};
+const usualMend = 'check the indentation, colons and quotes on this line and the one above';
+
+const keyMessage = (error: YAMLError): string =>
+  error.code === 'DUPLICATE_KEY'
+    ? 'this key stands twice in one place'
+    : (error.message.split(/ at line |:?\n/)[0] ?? '');
+
+const resolved = (node: unknown, document: Document): unknown => (isAlias(node) ? node.resolve(document) : node);
+
+/** The key's node and the value's, of one step down. */
+const child = (node: unknown, step: Step): { key?: unknown; value?: unknown } => {
+  if (isSeq(node)) return { value: node.items[Number(step)] };
+  if (!isMap(node)) return {};
+  const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+  return { key: pair?.key, value: pair?.value };
+};
+
+const offsetOf = (node: unknown): number | undefined => (node as Node | undefined)?.range?.[0];
+
+/** The nearest place in the text: a part that is missing, or came by way of an anchor, is where its parent stands. */
+function offsetAt(document: Document, path: readonly Step[], atKey: boolean): number {
+  let node: unknown = document.contents;
+  let offset = offsetOf(node) ?? 0;
+  for (const [depth, step] of path.entries()) {
+    const { key, value } = child(resolved(node, document), step);
+    const last = depth === path.length - 1;
+    offset = (last && atKey ? offsetOf(key) : undefined) ?? offsetOf(value) ?? offsetOf(key) ?? offset;
+    node = value;
+  }
+  return offset;
+}
+
+const read = (document: Document): { value: unknown } | { unreadable: string } => {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    // An alias without its anchor, or anchors that multiply without end.
+    if (error instanceof ReferenceError) return { unreadable: error.message };
+    throw error;
+  }
+};
+
+/** Anchors and merge keys are fine; a key that stands twice is not. */
+export function readYaml(file: string, text: string): YamlFile | { readonly problems: readonly Problem[] } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false });
+  const problemAt = (offset: number, path: string, message: string, mend: string): Problem => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1), path, message, mend };
+  };
+  const broken = [...document.errors, ...document.warnings].map((error) =>
+    problemAt(error.pos[0], '', keyMessage(error), mends[error.code] ?? usualMend),
+  );
+  if (broken.length > 0) return { problems: broken };
+  const content = read(document);
+  if ('unreadable' in content)
+    return {
+      problems: [problemAt(0, '', content.unreadable, 'write each anchor (&name) above its first use (*name)')],
+    };
+  return {
+    value: content.value,
+    locate: ({ path, atKey, message, mend }) =>
+      problemAt(offsetAt(document, path, atKey ?? false), pathText(path), message, mend),
+  };
+}
