@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { checkOrganisation } from '#scorecard/check.ts';
+
+const organisations = readdirSync('scorecards');
+
+function filesOf(organisation: string): Readonly<Record<string, string>> {
+  const names = readdirSync(`scorecards/${organisation}`).map((name) => `scorecards/${organisation}/${name}`);
+  return Object.fromEntries(names.map((name) => [name, readFileSync(name, 'utf8')]));
+}
+
+function configurationOf(organisation: string) {
+  const checked = checkOrganisation(filesOf(organisation));
+  return 'configuration' in checked ? checked.configuration : undefined;
+}
+
+describe.each(organisations)('scorecards/%s', (organisation) => {
+  test('passes every check', () => {
+    expect(checkOrganisation(filesOf(organisation))).not.toHaveProperty('problems');
+  });
+
+  test('is named as its folder, and points to the schema at the top of every file', () => {
+    expect(configurationOf(organisation)?.organisation.id).toBe(organisation);
+    expect(Object.values(filesOf(organisation)).filter((text) => !text.startsWith('# '))).toEqual([]);
+    expect(
+      Object.values(filesOf(organisation)).filter((text) => !text.includes('packages/scorecard/schema.ts')),
+    ).toEqual([]);
+  });
+
+  test('owns every measure and milestone by a role', () => {
+    const groups = configurationOf(organisation)?.scorecards.flatMap((scorecard) => scorecard.groups) ?? [];
+    const owned = groups.flatMap(({ measures, milestones }) => [...measures, ...milestones]);
+    expect(owned.length).toBeGreaterThan(10);
+    expect(owned.filter(({ owner }) => !owner).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+test('there are the two scorecards of the issue', () => {
+  const ids = ['wirral', 'example'].flatMap((organisation) => configurationOf(organisation)?.scorecards ?? []);
+  expect(ids.map(({ id }) => id)).toEqual(['customer-experience', 'contact-centre']);
+});
+
+test('the example names each of its sources and takes everything else as default', () => {
+  expect(configurationOf('example')?.sources.map(({ id }) => id)).toEqual([
+    'telephony',
+    'social',
+    'website',
+    'performance-team',
+    'default',
+  ]);
+});
