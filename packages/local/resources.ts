@@ -32,15 +32,19 @@ const emulated: Readonly<Record<string, (id: string) => Names>> = {
   'AWS::CloudFront::ResponseHeadersPolicy': (id) => ({ ref: id }),
 };
 
-/** Permissions, logs and alarms: nothing here asks for them. */
+/** Named by what runs, but without effect: nothing here asks for permission, and logs are files. */
+const namedOnly: Readonly<Record<string, (id: string) => Names>> = {
+  'AWS::CloudFront::OriginAccessControl': (id) => ({ ref: id, attributes: { Id: id } }),
+  'AWS::IAM::Role': (id) => ({ ref: id, attributes: { Arn: arn('iam', `role/${id}`) } }),
+  'AWS::Logs::LogGroup': (id) => ({ ref: id }),
+};
+
+/** Neither run nor named by what runs. */
 const leftOut = new Set([
   'AWS::CDK::Metadata',
-  'AWS::CloudFront::OriginAccessControl',
   'AWS::CloudWatch::Alarm',
   'AWS::IAM::Policy',
-  'AWS::IAM::Role',
   'AWS::Lambda::Permission',
-  'AWS::Logs::LogGroup',
   'AWS::S3::BucketPolicy',
   'AWS::SNS::Subscription',
   'AWS::SNS::Topic',
@@ -87,7 +91,7 @@ export function resourcesOf(template: Template, parameters: Readonly<Record<stri
       .map(([id, { Properties }]) => ({
         id,
         ref: names.get(id)?.ref ?? id,
-        properties: resolvedOnDemand(Properties ?? {}, resolve) as Properties,
+        properties: resolve(Properties ?? {}) as Properties,
       }));
 
   const the = <Properties>(type: string): Found<Properties> => {
@@ -101,7 +105,7 @@ export function resourcesOf(template: Template, parameters: Readonly<Record<stri
 function namesOf(template: Template): Map<string, Names> {
   const names = new Map<string, Names>();
   for (const [id, { Type }] of Object.entries(template.Resources)) {
-    const name = emulated[Type];
+    const name = emulated[Type] ?? namedOnly[Type];
     if (name) names.set(id, name(id));
     else if (!leftOut.has(Type))
       throw new Failure(`The template has a ${Type} (${id}), which this computer cannot run.`);
@@ -114,7 +118,3 @@ function parameterOf(template: Template, given: Readonly<Record<string, string>>
   if (value === undefined) throw new Failure(`The template refers to ${name}, which this computer does not know.`);
   return value;
 }
-
-/** Resolves a property when it is read: roles and log groups, which nothing reads, have no name here. */
-const resolvedOnDemand = (properties: Readonly<Record<string, unknown>>, resolve: Resolve) =>
-  new Proxy(properties, { get: (target, key) => resolve(Reflect.get(target, key)) });
