@@ -9,5 +9,6 @@ export interface SiteFile {
 /** The public site: files by path, each replaced whole. */
 export interface Website {
   put(file: SiteFile): Promise<void>;
+  /** The body comes back as bytes. */
   get(path: string): Promise<SiteFile | undefined>;
 }

@@ -5,6 +5,7 @@ import type { DayPartial } from '#metric/partial.ts';
 import { dynamoPartials } from '#store/dynamoPartials.ts';
 import { memoryPartials } from '#store/memoryPartials.ts';
 import type { Partials } from '#store/partials.ts';
+import { type Flavour, runKilledAt } from '#test/support/faults.ts';
 import { bucketNames } from '#test/support/s3rver.ts';
 import { tableNames } from '#test/support/tables.ts';
 import { startWire, type Wire } from '#test/support/wire.ts';
@@ -121,5 +122,25 @@ describe('a large partial', () => {
       version: { N: '1' },
       bodyKey: { S: expect.stringMatching(/^partials\/pointing\/call\/2024-02-01\/[0-9a-f]{64}$/) },
     });
+  });
+});
+
+describe.each<Flavour>(['lost', 'unanswered'])('a large replacement killed at a write (%s)', (flavour) => {
+  test.each([
+    { n: 1, what: 'the body in the bucket', version: 0 },
+    { n: 2, what: 'the item', version: flavour === 'lost' ? 0 : 1 },
+  ])('$what: leaves version $version, and ends well when begun again', async ({ n, version }) => {
+    const organisation = `killed-${flavour}-${n}`;
+    const day = { organisation, stream: 'call', day: '2024-02-01' } as const;
+    const [dynamo, s3, run] = [wire.dynalite.client(), wire.s3.client(), runKilledAt(n, flavour)];
+    run.attach(dynamo);
+    run.attach(s3);
+    const partial = large(day.day);
+    const killed = dynamoPartials(dynamo, tableNames.partials, s3, bucketNames.data);
+    await expect(killed.replace(organisation, partial, 0)).rejects.toThrow(`killed at write ${n}`);
+    const again = onWire();
+    expect(await again.version(day)).toBe(version);
+    expect(await again.replace(organisation, partial, version)).toBe(true);
+    expect(await again.range(organisation, 'call', day.day, day.day)).toEqual([partial]);
   });
 });
