@@ -1,0 +1,36 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { figures, memoryStores, night, post, type Stores } from '#test/laws/installation.ts';
+import { scene } from '#test/laws/scene.ts';
+
+/** Every call to a store waits its turn; fast-check chooses whose. */
+const interleaved = <Store extends object>(store: Store, schedule: fc.Scheduler): Store =>
+  Object.fromEntries(
+    Object.entries(store).map(([name, method]) => [name, schedule.scheduleFunction(method as () => Promise<unknown>)]),
+  ) as Store;
+
+const later = new Date('2025-01-21T02:00:00Z');
+
+test('nights that overlap each other and a sender, in any interleaving, end with the figures of one quiet night', async () => {
+  const quiet = await memoryStores();
+  for (const request of scene) await post(request, quiet);
+  await night(quiet);
+  const expected = await figures(quiet);
+  await fc.assert(
+    fc.asyncProperty(fc.scheduler(), async (schedule) => {
+      const stores = await memoryStores();
+      await post(scene[0] ?? [], stores);
+      const turns: Stores = {
+        ...stores,
+        log: interleaved(stores.log, schedule),
+        partials: interleaved(stores.partials, schedule),
+        editions: interleaved(stores.editions, schedule),
+      };
+      await schedule.waitFor(Promise.all([night(turns), post(scene[1] ?? [], turns), night(turns)]));
+      await night(stores, { startedAt: later });
+      expect(await figures(stores)).toEqual(expected);
+      expect(await stores.log.list('town', { before: later, limit: 100 })).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
