@@ -4,24 +4,26 @@ import { mulberry32, oneOf, pick, type Random, weighted, whole } from '#events/e
 
 const interactionCount = 976;
 const visitorCount = 300;
-const webDays = weighted(days, (day) => (0.8 + 0.5 * progress(day)) * (1 + (seasonOf(day) - 1) / 2));
+const webDays = weighted(days, (day) => (0.5 + progress(day)) * seasonOf(day));
 
 const paths = { '/': 4, '/council-tax': 5, '/bins': 6, '/housing/repairs': 3, '/planning': 2, '/contact': 2 };
 const forms = { 'pay-council-tax': 5, 'report-missed-bin': 5, 'request-repair': 3, 'change-of-address': 2 };
 const searches = { 'bin day': 4, 'council tax bands': 2, 'school holidays': 2, parking: 1 };
 
+/** At least one a day: a website is never silent. The rest fall where it is busy. */
 export function interactions(): CloudEvent[] {
   const random = mulberry32(0x3eb);
+  const busy = Array.from({ length: interactionCount - days.length }, () => pick(random, webDays));
   return numbered(
     'website',
     'web',
-    Array.from({ length: interactionCount }, () => drawInteraction(random)),
+    [...days, ...busy].map((day) => drawInteraction(random, day)),
   );
 }
 
-function drawInteraction(random: Random): Drawn {
-  const day = pick(random, webDays);
-  const kind = oneOf(random, { page: 66, form: 24, search: 7, download: 3 });
+/** Of what residents do on the site, more and more is to send a form. */
+function drawInteraction(random: Random, day: string): Drawn {
+  const kind = oneOf(random, { page: 66, form: 14 + 26 * progress(day), search: 7, download: 3 });
   const visitorKey = `visitor-${whole(random, 1, visitorCount)}`;
   const atMs = londonMs(day, whole(random, 6 * 3600, 24 * 3600 - 1));
   return { type: 'web.interaction', atMs, data: { kind, ...detail(random, kind), visitorKey } };
