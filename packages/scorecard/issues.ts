@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { editDistance, nearest } from '#metric/nearest.ts';
 import { anyOf } from '#scorecard/format.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
-import { keysOf, meant, optionsOf, schemaAt, unwrapped, valueAt } from '#scorecard/schemaAt.ts';
+import { keysOf, meantBy, optionsOf, schemaAt, unwrapped, valueAt } from '#scorecard/schemaAt.ts';
 
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
@@ -120,24 +120,34 @@ const ofFormat = (path: readonly Step[], issue: Issue & { readonly format?: stri
   return { path, message: `${shown(value)} ${rule}`, mend };
 };
 
-/** Of several forms: speak of the one that was meant, or name them all. */
-const ofUnion = (path: readonly Step[], context: Context): Finding[] => {
-  const schema = schemaAt(context.schema, context.value, path);
-  const value = valueAt(context.value, path);
-  const options = schema ? optionsOf(schema) : [];
-  const option = options[meant(options, value) ?? -1];
-  if (option) return reparsed(option, value, path);
-  const keys = options.map((each) => keysOf(each)[0]).filter((key) => key !== undefined);
-  if (value === undefined) return [missing(path, 'one of its forms', keys)];
-  if (typeof value === 'object' && value !== null && keys.length > 1)
-    return [{ path, message: 'does not say which kind it is', mend: kindMend(Object.keys(value), keys) }];
-  const kinds = [...new Set(options.map((each) => words(unwrapped(each)._zod.def.type)))];
-  return [{ path, message: `must be ${anyOf(kinds)}, not ${words(typeOf(value))}`, mend: `change ${shown(value)}` }];
+/** Schemas say `what is wrong; how to mend it`. */
+const inOurWords = (path: readonly Step[], message: string): Finding => {
+  const [wrong = message, mend = 'see docs/scorecards.md'] = message.split('; ');
+  return { path, message: wrong, mend };
 };
 
-const kindMend = (written: readonly string[], keys: readonly string[]): string => {
-  const close = written.find((key) => suggestion(key, keys).startsWith('did you mean'));
-  return close === undefined ? `begin it with one of: ${keys.join(', ')}` : suggestion(close, keys);
+/** None of several forms was meant: the key most like one of theirs, or else all of them. */
+const ofNoKind = (path: readonly Step[], value: object, keys: readonly string[]): Finding => {
+  const close = Object.keys(value).find((key) => suggestion(key, keys).startsWith('did you mean'));
+  const message = 'does not say which kind it is';
+  return close === undefined
+    ? { path, message, mend: `begin it with one of: ${keys.join(', ')}` }
+    : { path: [...path, close], atKey: true, message, mend: suggestion(close, keys) };
+};
+
+/** Of several forms: speak of the one that was meant, or name them all. */
+const ofUnion = (path: readonly Step[], message: string, context: Context): Finding[] => {
+  const schema = schemaAt(context.schema, context.value, path);
+  const value = valueAt(context.value, path);
+  const option = schema && meantBy(schema, value);
+  if (option) return reparsed(option, value, path);
+  const options = schema ? optionsOf(schema) : [];
+  const keys = options.map((each) => keysOf(each)[0]).filter((key) => key !== undefined);
+  if (value === undefined) return [missing(path, 'one of its forms', keys)];
+  if (typeof value === 'object' && value !== null && keys.length > 1) return [ofNoKind(path, value, keys)];
+  if (message.includes('; ')) return [inOurWords(path, message)];
+  const kinds = [...new Set(options.map((each) => words(unwrapped(each)._zod.def.type)))];
+  return [{ path, message: `must be ${anyOf(kinds)}, not ${words(typeOf(value))}`, mend: `change ${shown(value)}` }];
 };
 
 /** The issues of one option alone, found again, because a union reports those of its options together. */
@@ -147,19 +157,24 @@ const reparsed = (option: Schema, value: unknown, path: readonly Step[]): Findin
   return findingsOf(result.error.issues, { schema: option, value }).map((f) => ({ ...f, path: [...path, ...f.path] }));
 };
 
+const known = (schema: Schema | undefined, value: unknown): readonly string[] => {
+  const chosen = schema && meantBy(schema, value);
+  return chosen ? keysOf(chosen) : [];
+};
+
 const findingsOfIssue = (issue: Issue, context: Context): Finding[] => {
   const path = issue.path as readonly Step[];
   const value = valueAt(context.value, path);
   const schema = schemaAt(context.schema, context.value, path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return unknownKeys(path, issue.keys, schema ? keysOf(schema) : []);
+      return unknownKeys(path, issue.keys, known(schema, value));
     case 'invalid_type':
       return [value === undefined ? missing(path, issue.expected, []) : ofType(path, issue.expected, value)];
     case 'invalid_value':
       return [ofValues(path, value, issue.values.map(String))];
     case 'invalid_union':
-      return ofUnion(path, context);
+      return ofUnion(path, issue.message, context);
     case 'invalid_format':
       return [ofFormat(path, issue, value)];
     case 'too_small':
@@ -169,7 +184,7 @@ const findingsOfIssue = (issue: Issue, context: Context): Finding[] => {
     case 'invalid_key':
       return issue.issues.flatMap((inner) => keyFinding(inner, path));
     default:
-      return [{ path, message: issue.message, mend: 'see docs/scorecards.md' }];
+      return [inOurWords(path, issue.message)];
   }
 };
 
@@ -179,6 +194,21 @@ const keyFinding = (issue: Issue, path: readonly Step[]): Finding => {
   return { path, atKey: true, message: `"${key}" ${issue.message}`, mend: 'write the key in that form' };
 };
 
-/** Each issue as one plain sentence with its mend. */
+const isAt = (path: readonly PropertyKey[], other: readonly PropertyKey[]): boolean =>
+  path.length === other.length && path.every((step, i) => step === other[i]);
+
+/** A key of this place was written so that it may be this one. */
+const mayBe = (key: PropertyKey | undefined, written: readonly string[]): boolean =>
+  typeof key === 'string' && written.some((each) => suggestion(each, [key]).startsWith('did you mean'));
+
+/** What follows from a key that was written wrongly: the right one is missing, and a rule of the whole is broken. */
+const follows = (issue: Issue, issues: readonly Issue[]): boolean =>
+  issues.some((each) => {
+    if (each.code !== 'unrecognized_keys' || issue.code === 'unrecognized_keys') return false;
+    if (issue.code === 'custom') return isAt(issue.path, each.path);
+    return isAt(issue.path.slice(0, -1), each.path) && mayBe(issue.path.at(-1), each.keys);
+  });
+
+/** Each issue as one plain sentence with its mend; one slip is told once. */
 export const findingsOf = (issues: readonly Issue[], context: Context): Finding[] =>
-  issues.flatMap((issue) => findingsOfIssue(issue, context));
+  issues.filter((issue) => !follows(issue, issues)).flatMap((issue) => findingsOfIssue(issue, context));

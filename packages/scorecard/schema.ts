@@ -27,14 +27,20 @@ export const units = [
 export type Unit = (typeof units)[number];
 
 /** A value that a dimension must equal, or several; or, for a number, a range. */
-const condition = z.union([
-  z.string().min(1),
-  z.boolean(),
-  z.array(z.string().min(1)).min(1),
-  z
-    .strictObject({ atMost: z.number().optional(), atLeast: z.number().optional() })
-    .refine((range) => range.atMost !== undefined || range.atLeast !== undefined, 'must have atMost or atLeast'),
-]);
+const condition = z.union(
+  [
+    z.string().min(1),
+    z.boolean(),
+    z.array(z.string().min(1)).min(1),
+    z
+      .strictObject({ atMost: z.number().optional(), atLeast: z.number().optional() })
+      .refine(
+        ({ atMost, atLeast }) => atMost !== undefined || atLeast !== undefined,
+        'is a range without a limit; write { atMost: 80 } or { atLeast: 10 }',
+      ),
+  ],
+  { error: 'must be a value, a list of values or a range; write { atMost: 80 } or { atLeast: 10 } for a number' },
+);
 const where = z
   .record(z.string(), condition)
   .describe('What must hold: a dimension equals a value or one of several; a number is atMost or atLeast a limit.');
@@ -56,14 +62,18 @@ export const percentile = z.strictObject({
 export const share = z.strictObject({ share: stream, where, of: where.optional() });
 export const latest = z.strictObject({ latest: numberOf, where: where.optional() });
 export const recorded = z.strictObject({ recorded: z.literal(true) });
-const countable = z.union([count, sum]);
+const countable = z.union([count, sum], { error: 'must be a count or a sum; write { count: call }' });
 export const ratio = z.strictObject({ ratio: z.strictObject({ of: countable, over: countable }) });
-export const formula = z.union([count, sum, mean, percentile, share, ratio, latest, recorded]);
+export const formula = z.union([count, sum, mean, percentile, share, ratio, latest, recorded], {
+  error: 'must be a formula; write { recorded: true }, or one such as { count: call }',
+});
 export type Formula = z.infer<typeof formula>;
 export type Countable = z.infer<typeof countable>;
 
 const target = z
-  .union([z.number(), z.record(periodId, z.number())])
+  .union([z.number(), z.record(periodId, z.number())], {
+    error: 'must be a number, or numbers by period; write 80, without a percent sign, or { 2023-24: 80 }',
+  })
   .describe("One number for every period, or a number for each period; a year's target serves its quarters.");
 
 export const rating = z.strictObject({

@@ -7,6 +7,8 @@ type Def = z.core.$ZodTypeDef & {
   readonly shape?: Readonly<Record<string, Schema>>;
   readonly element?: Schema;
   readonly valueType?: Schema;
+  readonly keyType?: Schema;
+  readonly entries?: Readonly<Record<string, string>>;
   readonly options?: readonly Schema[];
 };
 
@@ -24,7 +26,11 @@ export const optionsOf = (schema: Schema): readonly Schema[] =>
     return inner.length > 0 ? inner : [option];
   });
 
-export const keysOf = (schema: Schema): readonly string[] => Object.keys(defOf(unwrapped(schema)).shape ?? {});
+/** The keys of an object, or those that a record may have. */
+export const keysOf = (schema: Schema): readonly string[] => {
+  const { shape, keyType } = defOf(unwrapped(schema));
+  return shape ? Object.keys(shape) : Object.values((keyType && defOf(keyType).entries) ?? {});
+};
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -41,7 +47,7 @@ const kinds: Readonly<Record<string, (value: unknown) => boolean>> = {
  * The option of a union that the author meant: the object whose first key is there (so `{ share: …, where: … }` is a
  * share however wrong the rest is), or else the one of the value's own kind; undefined when nothing tells.
  */
-export const meant = (options: readonly Schema[], value: unknown): number | undefined => {
+const meant = (options: readonly Schema[], value: unknown): number | undefined => {
   const fits = (option: Schema): boolean => {
     const { type } = defOf(unwrapped(option));
     if (type !== 'object') return kinds[type]?.(value) ?? false;
@@ -53,14 +59,16 @@ export const meant = (options: readonly Schema[], value: unknown): number | unde
   return objects.length === 1 && isObject(value) ? options.indexOf(objects[0] as Schema) : undefined;
 };
 
+/** Of a union the option that was meant; any other schema is itself. */
+export const meantBy = (schema: Schema, value: unknown): Schema | undefined => {
+  const options = optionsOf(schema);
+  return options.length === 0 ? schema : options[meant(options, value) ?? -1];
+};
+
 const stepDown = (schema: Schema, value: unknown, step: Step): Schema | undefined => {
-  const def = defOf(unwrapped(schema));
-  if (def.options) {
-    const options = optionsOf(schema);
-    const option = options[meant(options, value) ?? -1];
-    return option && stepDown(option, value, step);
-  }
-  return def.shape?.[String(step)] ?? def.element ?? def.valueType;
+  const chosen = meantBy(schema, value);
+  const def = chosen && defOf(unwrapped(chosen));
+  return def?.shape?.[String(step)] ?? def?.element ?? def?.valueType;
 };
 
 export const valueAt = (value: unknown, path: readonly Step[]): unknown =>

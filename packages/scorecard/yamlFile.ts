@@ -32,6 +32,12 @@ const keyMessage = (error: YAMLError): string =>
     ? 'this key stands twice in one place'
     : (error.message.split(/ at line |:?\n/)[0] ?? '');
 
+/** After one slip of syntax the rest is read wrongly: only the first is told. Keys that stand twice are told all. */
+const telling = (errors: readonly YAMLError[]): readonly YAMLError[] => {
+  const slip = errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  return slip ? [slip] : errors;
+};
+
 const resolved = (node: unknown, document: Document): unknown => (isAlias(node) ? node.resolve(document) : node);
 
 /** The key's node and the value's, of one step down. */
@@ -75,7 +81,7 @@ export function readYaml(file: string, text: string): YamlFile | { readonly prob
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), path, message, mend };
   };
-  const broken = [...document.errors, ...document.warnings].map((error) =>
+  const broken = telling([...document.errors, ...document.warnings]).map((error) =>
     problemAt(error.pos[0], '', keyMessage(error), mends[error.code] ?? usualMend),
   );
   if (broken.length > 0) return { problems: broken };

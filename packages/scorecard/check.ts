@@ -1,0 +1,117 @@
+import type * as z from 'zod';
+import type { Configuration } from '#scorecard/configuration.ts';
+import { findingsOf } from '#scorecard/issues.ts';
+import type { Finding, Problem } from '#scorecard/problem.ts';
+import { organisationFindings, scorecardFindings, sourcesFindings } from '#scorecard/rules.ts';
+import { type Organisation, organisation, type Scorecard, type Source, scorecard, sources } from '#scorecard/schema.ts';
+import { readYaml, type YamlFile } from '#scorecard/yamlFile.ts';
+
+export type Checked<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] };
+
+const emptyFile: Finding = { path: [], message: 'the file is empty', mend: 'see docs/scorecards.md for an example' };
+
+/** By place in the file, so that an officer mends it from the top. */
+const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  [...problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+
+const located = (yaml: YamlFile, findings: readonly Finding[]): readonly Problem[] =>
+  inOrder(findings.map(yaml.locate));
+
+const checkFile = <Schema extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: Schema,
+  beyond: (value: z.infer<Schema>) => readonly Finding[],
+): Checked<z.infer<Schema>> => {
+  const yaml = readYaml(file, text);
+  if ('problems' in yaml) return yaml;
+  if (yaml.value === null || yaml.value === undefined) return { problems: located(yaml, [emptyFile]) };
+  const parsed = schema.safeParse(yaml.value);
+  if (!parsed.success)
+    return { problems: located(yaml, findingsOf(parsed.error.issues, { schema, value: yaml.value })) };
+  const findings = beyond(parsed.data);
+  return findings.length > 0 ? { problems: located(yaml, findings) } : { value: parsed.data };
+};
+
+const nameOf = (file: string): string => (file.split(/[/\\]/).at(-1) ?? '').replace(/\.ya?ml$/, '');
+
+const nameFinding = (file: string, id: string): readonly Finding[] =>
+  nameOf(file) === id
+    ? []
+    : [
+        {
+          path: ['id'],
+          message: `"${id}" is not the name of the file`,
+          mend: `rename the file to ${id}.yaml, or write id: ${nameOf(file)}`,
+        },
+      ];
+
+/** One scorecard file; with the organisation, values of dimensions are checked against those it lists. */
+export const checkScorecard = (file: string, text: string, of?: Organisation): Checked<Scorecard> =>
+  checkFile(file, text, scorecard, (value) => [...nameFinding(file, value.id), ...scorecardFindings(value, of)]);
+
+const folderOf = (file: string): string | undefined => file.split(/[/\\]/).at(-2);
+
+const folderFinding = (file: string, id: string): readonly Finding[] => {
+  const folder = folderOf(file);
+  if (folder === undefined || folder === id) return [];
+  return [
+    {
+      path: ['id'],
+      message: `"${id}" is not the name of the folder`,
+      mend: `rename the folder to ${id}, or write id: ${folder}`,
+    },
+  ];
+};
+
+export const checkOrganisationFile = (file: string, text: string): Checked<Organisation> =>
+  checkFile(file, text, organisation, (value) => [...folderFinding(file, value.id), ...organisationFindings(value)]);
+
+export const checkSources = (file: string, text: string): Checked<readonly Source[]> => {
+  const checked = checkFile(file, text, sources, sourcesFindings);
+  return 'value' in checked ? { value: checked.value.sources } : checked;
+};
+
+/** Files of one organisation by path: `organisation.yaml`, `sources.yaml`, and every other is a scorecard. */
+type Files = Readonly<Record<string, string>>;
+
+const missing = (files: Files, name: string, what: string): Problem => {
+  const folder = Object.keys(files)[0]?.replace(/[^/\\]*$/, '') ?? '';
+  const mend = `add ${name}: ${what}`;
+  return { file: `${folder}${name}`, line: 1, column: 1, path: '', message: 'the file is missing', mend };
+};
+
+const problemsOf = (checked: Checked<unknown> | undefined): readonly Problem[] =>
+  checked && 'problems' in checked ? checked.problems : [];
+const valueIn = <Value>(checked: Checked<Value> | undefined): Value | undefined =>
+  checked && 'value' in checked ? checked.value : undefined;
+
+const named = (files: Files, name: string): readonly [string, string] | undefined =>
+  Object.entries(files).find(([file]) => nameOf(file) === name);
+
+/** All that one organisation configures, or every problem in its files: nothing half checked is pushed. */
+export function checkOrganisation(
+  files: Files,
+): { readonly configuration: Configuration } | { readonly problems: readonly Problem[] } {
+  const [organisationFile, sourcesFile] = [named(files, 'organisation'), named(files, 'sources')];
+  const of = organisationFile && checkOrganisationFile(...organisationFile);
+  const from = sourcesFile && checkSources(...sourcesFile);
+  const rest = Object.entries(files).filter(([file]) => !['organisation', 'sources'].includes(nameOf(file)));
+  const scorecards = rest
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, text]) => checkScorecard(file, text, valueIn(of)));
+  const problems = [
+    ...(of ? [] : [missing(files, 'organisation.yaml', 'the id and name of the organisation')]),
+    ...(from ? [] : [missing(files, 'sources.yaml', 'who may post')]),
+    ...[of, from, ...scorecards].flatMap(problemsOf),
+  ];
+  const [checkedOrganisation, checkedSources] = [valueIn(of), valueIn(from)];
+  if (problems.length > 0 || !checkedOrganisation || !checkedSources) return { problems: inOrder(problems) };
+  return {
+    configuration: {
+      organisation: checkedOrganisation,
+      sources: checkedSources,
+      scorecards: scorecards.flatMap((each) => valueIn(each) ?? []),
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { type EventType, streamOfType } from '#event/types.ts';
+import { declarations } from '#metric/streams.ts';
+import { suggestion } from '#scorecard/issues.ts';
+import { measureFindings } from '#scorecard/measureRules.ts';
+import type { Finding, Step } from '#scorecard/problem.ts';
+import type { Milestone, Organisation, Scorecard, Source } from '#scorecard/schema.ts';
+
+const within = (path: readonly Step[], findings: readonly Finding[]): readonly Finding[] =>
+  findings.map((finding) => ({ ...finding, path: [...path, ...finding.path] }));
+
+interface Named {
+  readonly id: string;
+  readonly path: readonly Step[];
+}
+
+const repeated = (kind: string, all: readonly Named[]): readonly Finding[] =>
+  all
+    .filter(({ id }, i) => all.findIndex((other) => other.id === id) < i)
+    .map(({ id, path }) => ({
+      path: [...path, 'id'],
+      message: `another ${kind} has the id "${id}" already`,
+      mend: 'give each its own id; it is part of the public address',
+    }));
+
+const named = ({ groups }: Scorecard, kind: 'measures' | 'milestones'): readonly Named[] =>
+  groups.flatMap((group, g) => group[kind].map(({ id }, i) => ({ id, path: ['groups', g, kind, i] })));
+
+const milestoneFindings = ({ start, originalDeadline }: Milestone): readonly Finding[] =>
+  start !== undefined && start > originalDeadline
+    ? [{ path: ['start'], message: `starts after its deadline of ${originalDeadline}`, mend: 'write an earlier start' }]
+    : [];
+
+/** What the schema cannot say of a scorecard. */
+export const scorecardFindings = (scorecard: Scorecard, organisation?: Organisation): readonly Finding[] => [
+  ...repeated(
+    'group',
+    scorecard.groups.map(({ id }, g) => ({ id, path: ['groups', g] })),
+  ),
+  ...repeated('measure', named(scorecard, 'measures')),
+  ...repeated('milestone', named(scorecard, 'milestones')),
+  ...scorecard.groups.flatMap(({ measures, milestones }, g) => [
+    ...measures.flatMap((each, i) => within(['groups', g, 'measures', i], measureFindings(each, organisation))),
+    ...milestones.flatMap((each, i) => within(['groups', g, 'milestones', i], milestoneFindings(each))),
+  ]),
+];
+
+const listedDimensions: readonly string[] = [
+  ...new Set(
+    Object.values(declarations).flatMap(({ dimensions }) =>
+      Object.entries(dimensions).flatMap(([name, { kind }]) => (kind === 'listed' ? [name] : [])),
+    ),
+  ),
+].sort();
+
+const dimensionFindings = (name: string, values: readonly string[]): readonly Finding[] => {
+  const path = ['dimensions', name];
+  if (!listedDimensions.includes(name)) {
+    const mend = suggestion(name, listedDimensions);
+    return [{ path, atKey: true, message: `no event has a dimension "${name}" to be listed`, mend }];
+  }
+  return values.flatMap((value, i) =>
+    values.indexOf(value) < i
+      ? [{ path: [...path, i], message: `"${value}" is listed twice`, mend: 'remove one of the two' }]
+      : [],
+  );
+};
+
+export const organisationFindings = ({ dimensions }: Organisation): readonly Finding[] =>
+  Object.entries(dimensions).flatMap(([name, values]) => dimensionFindings(name, values));
+
+const types = Object.keys(streamOfType) as EventType[];
+
+export const sourcesFindings = ({ sources }: { readonly sources: readonly Source[] }): readonly Finding[] => [
+  ...repeated(
+    'source',
+    sources.map(({ id }, i) => ({ id, path: ['sources', i] })),
+  ),
+  ...sources.flatMap((source, i) =>
+    (source.types ?? []).flatMap((type, t) =>
+      (types as readonly string[]).includes(type)
+        ? []
+        : [
+            {
+              path: ['sources', i, 'types', t],
+              message: `"${type}" is not a type of event`,
+              mend: suggestion(type, types),
+            },
+          ],
+    ),
+  ),
+];
