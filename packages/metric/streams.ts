@@ -2,9 +2,12 @@ import type { Stream } from '#event/types.ts';
 import type { Declaration } from '#metric/declaration.ts';
 import { call } from '#metric/streams/call.ts';
 import { cases } from '#metric/streams/case.ts';
+import { gauge } from '#metric/streams/gauge.ts';
 import { message } from '#metric/streams/message.ts';
-import { transaction, visit } from '#metric/streams/visit.ts';
-import { gauge, survey, web } from '#metric/streams/web.ts';
+import { survey } from '#metric/streams/survey.ts';
+import { transaction } from '#metric/streams/transaction.ts';
+import { visit } from '#metric/streams/visit.ts';
+import { web } from '#metric/streams/web.ts';
 
 /** Records are what officers type in: assess reads them as they are. */
 export type CountedStream = Exclude<Stream, 'record'>;

@@ -1,4 +1,4 @@
-import { type Declaration, field, flag, hourOf, listed, secondsBetween } from '#metric/declaration.ts';
+import { type Declaration, flag, hourOf, listed, secondsBetween } from '#metric/declaration.ts';
 
 export const visit: Declaration = {
   counts: 'visits in person',
@@ -18,20 +18,5 @@ export const visit: Declaration = {
     ['site', 'reception', 'service', 'served'],
     ['site', 'service', 'enquiryType', 'served'],
     ['site', 'hour', 'served'],
-  ],
-};
-
-export const transaction: Declaration = {
-  counts: 'transactions',
-  dimensions: {
-    channel: listed('online', 'phone', 'kiosk', 'post'),
-    service: listed(),
-    enquiryType: listed(),
-    hour: hourOf(),
-  },
-  numbers: { amountPence: field },
-  groupingSets: [
-    ['channel', 'service', 'enquiryType'],
-    ['channel', 'hour'],
   ],
 };
