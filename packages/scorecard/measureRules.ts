@@ -63,7 +63,8 @@ const askCubes = (question: Asked, by: string | undefined, organisation?: Organi
   const message = unanswerable(stream, where, by, number, organisation?.dimensions);
   if (message === undefined) return [];
   const path = by === undefined ? blamed(question, organisation) : question.path;
-  return [found(path, message, 'docs/measures.md lists what can be asked together')];
+  const [wrong = message, ...mends] = message.split('; ');
+  return [found(path, wrong, mends.join('; ') || 'docs/measures.md lists what can be asked')];
 };
 
 const firstOfEach = (findings: readonly Finding[]): readonly Finding[] =>

@@ -1,6 +1,6 @@
 import { type EventType, streamOfType } from '#event/types.ts';
 import { declarations } from '#metric/streams.ts';
-import { suggestion } from '#scorecard/issues.ts';
+import { suggestion } from '#scorecard/issueWords.ts';
 import { measureFindings } from '#scorecard/measureRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import type { Milestone, Organisation, Scorecard, Source } from '#scorecard/schema.ts';

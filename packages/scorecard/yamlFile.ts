@@ -7,6 +7,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml';
 import { type Finding, type Problem, pathText, type Step } from '#scorecard/problem.ts';
@@ -63,12 +64,33 @@ function offsetAt(document: Document, path: readonly Step[], atKey: boolean): nu
   return offset;
 }
 
-const read = (document: Document): { value: unknown } | { unreadable: string } => {
+/** Where the first alias without an anchor before it stands. */
+const strayAlias = (document: Document): number | undefined => {
+  let offset: number | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return undefined;
+      offset = offsetOf(alias);
+      return visit.BREAK;
+    },
+  });
+  return offset;
+};
+
+type Content =
+  | { readonly value: unknown }
+  | { readonly offset: number; readonly message: string; readonly mend: string };
+
+const contentOf = (document: Document): Content => {
+  const offset = strayAlias(document);
+  if (offset !== undefined)
+    return { offset, message: 'no anchor of this name stands above', mend: 'write &name at what *name repeats' };
   try {
     return { value: document.toJS() };
   } catch (error) {
-    // An alias without its anchor, or anchors that multiply without end.
-    if (error instanceof ReferenceError) return { unreadable: error.message };
+    // The library counts aliases, so that a few lines cannot grow without end.
+    if (error instanceof ReferenceError)
+      return { offset: 0, message: 'anchors repeat one another too often', mend: 'write the repeated parts out' };
     throw error;
   }
 };
@@ -85,11 +107,8 @@ export function readYaml(file: string, text: string): YamlFile | { readonly prob
     problemAt(error.pos[0], '', keyMessage(error), mends[error.code] ?? usualMend),
   );
   if (broken.length > 0) return { problems: broken };
-  const content = read(document);
-  if ('unreadable' in content)
-    return {
-      problems: [problemAt(0, '', content.unreadable, 'write each anchor (&name) above its first use (*name)')],
-    };
+  const content = contentOf(document);
+  if ('mend' in content) return { problems: [problemAt(content.offset, '', content.message, content.mend)] };
   return {
     value: content.value,
     locate: ({ path, atKey, message, mend }) =>
