@@ -8,6 +8,7 @@ import {
   JsonPath,
   Map as MapState,
   Pass,
+  Result,
   Succeed,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
@@ -54,38 +55,35 @@ const begin = (scope: Construct) =>
   });
 
 function assessing(scope: Construct, assess: IFunction) {
+  const notAssessed = new Pass(scope, 'Not assessed', { result: Result.fromObject({ failed: true }) });
   const map = new MapState(scope, 'Assess', { itemsPath: '$.scorecards', maxConcurrency: assessmentsAtOnce });
-  return map.itemProcessor(
-    task(scope, 'Assess a scorecard', assess).addCatch(failed(scope, 'Not assessed'), { resultPath: '$.cause' }),
-  );
+  return map.itemProcessor(task(scope, 'Assess a scorecard', assess).addCatch(notAssessed));
 }
 
 /** One after the other: all of them write the list of organisations and the shared assets. */
 function publishing(scope: Construct, publish: IFunction) {
-  const step = task(scope, 'Publish a scorecard', publish);
-  step.addCatch(failed(scope, 'Not published'), { resultPath: '$.cause' });
-  const map = new MapState(scope, 'Publish', { maxConcurrency: 1 });
-  return map.itemProcessor(
-    new Choice(scope, 'Assessed?')
-      .when(Condition.isPresent('$.failed'), new Pass(scope, 'Leave the old pages'))
-      .otherwise(step),
-  );
+  const outcome = (id: string, result: 'published' | 'failed') =>
+    new Pass(scope, id, { result: Result.fromString(result) });
+  const step = task(scope, 'Publish a scorecard', publish)
+    .addCatch(outcome('Not published', 'failed'))
+    .next(outcome('Published', 'published'));
+  const assessed = new Choice(scope, 'Assessed?')
+    .when(Condition.isPresent('$.failed'), outcome('Leave the old pages', 'failed'))
+    .otherwise(step);
+  return new MapState(scope, 'Publish', { maxConcurrency: 1 }).itemProcessor(assessed);
 }
 
-const failed = (scope: Construct, id: string) =>
-  new Pass(scope, id, { parameters: { failed: true, cause: JsonPath.objectAt('$.cause') } });
-
 function ending(scope: Construct): IChainable {
-  const counting = new Pass(scope, 'Count failures', {
-    parameters: { failures: JsonPath.arrayLength(JsonPath.objectAt('$[?(@.failed == true)]')) },
+  const lookingBack = new Pass(scope, 'Look back', {
+    parameters: { anyFailed: JsonPath.arrayContains(JsonPath.objectAt('$'), 'failed') },
   });
   const verdict = new Choice(scope, 'All published?')
     .when(
-      Condition.numberGreaterThan('$.failures', 0),
+      Condition.booleanEquals('$.anyFailed', true),
       new Fail(scope, 'Some not published', { error: 'ScorecardFailed', cause: 'At least one scorecard failed' }),
     )
     .otherwise(new Succeed(scope, 'Done'));
-  return counting.next(verdict);
+  return lookingBack.next(verdict);
 }
 
 /** Every step can be taken again: nothing is ever incremented. */

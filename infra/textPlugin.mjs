@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
-import { compile } from 'sass';
 
+// Loaded when a style sheet is met and not before: it costs half a second, and jest loads this file in every worker.
+const sass = () => createRequire(import.meta.url)('sass');
 const nodeModules = fileURLToPath(new URL('../node_modules', import.meta.url));
 
 const compiledStyles = new Map();
 
 const stylesOf = (path) => {
-  const { css } = compile(path, { style: 'compressed', loadPaths: [nodeModules], charset: false });
+  const { css } = sass().compile(path, { style: 'compressed', loadPaths: [nodeModules], charset: false });
   return css.trim();
 };
 

@@ -83,8 +83,16 @@ async function waitFor(up: Up, executionArn: string, folder: string, reached: (e
   }
 }
 
-const nightFailed = ({ error, cause }: Execution, folder: string) =>
-  new Failure(`The night failed (${error}: ${cause}); the site is as before. See ${folder}/logs.`);
+/** The last thing that went wrong in a step says more than the state machine does. */
+function nightFailed({ error, cause, steps }: Execution, folder: string): Failure {
+  const [step, reason] =
+    Object.entries(steps)
+      .map(([name, { errors }]) => [name, errors.at(-1)] as const)
+      .filter(([, last]) => last !== undefined)
+      .at(-1) ?? [];
+  const why = step ? `"${step}" said: ${reason}` : `${error}: ${cause}`;
+  return new Failure(`The night failed and left the pages of what failed as they were. ${why} (${folder}/logs)`);
+}
 
 async function call<Output>(address: string, operation: string, input: unknown): Promise<Output> {
   const response = await fetch(address, {

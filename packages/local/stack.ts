@@ -148,7 +148,7 @@ function scheduleOf(resources: Resources, { arn, machine }: Night, now: () => Da
   if (properties.Target.Arn !== arn) throw new Failure('The schedule does not start the night.');
   const input: unknown = JSON.parse(properties.Target.Input ?? '{}');
   return keepSchedule(properties, now, () => {
-    machine.run(input, now()).then(
+    machine.run(input).then(
       () => console.log('The scheduled night has run.'),
       (error) => console.error(`The scheduled night failed: ${error}`),
     );

@@ -1,13 +1,14 @@
 import { StateMachine } from 'aws-local-stepfunctions';
-import { Failure } from '#local/failure.ts';
+import { Failure, messageOf } from '#local/failure.ts';
 
 type Json = Parameters<StateMachine['run']>[0];
 type Definition = ConstructorParameters<typeof StateMachine>[0];
 type Task = (input: Json) => Promise<Json>;
 
-/** How often a step was taken, how long that took in all, and what came out. */
+/** What came out of each time that a step was taken, or went wrong, and how long it took in all. */
 export interface Step {
   readonly outputs: unknown[];
+  readonly errors: string[];
   milliseconds: number;
 }
 
@@ -18,7 +19,7 @@ export interface Finished {
 
 export interface LocalStateMachine {
   /** Throws when the execution fails. The steps taken so far are filled in meanwhile. */
-  run(input: unknown, startTime: Date, steps?: Record<string, Step>): Promise<Finished>;
+  run(input: unknown, steps?: Record<string, Step>): Promise<Finished>;
 }
 
 /** The limit of Step Functions on what goes into and comes out of a state. */
@@ -33,15 +34,19 @@ export function localStateMachine(
   const machine = new StateMachine(definition, { validationOptions: { checkArn: false } });
   const resources = [...tasksOf(definition)];
   return {
-    async run(input, startTime, steps = {}) {
+    async run(input, steps = {}) {
       const handlers = resources.map(([name, resource]) => [name, measured(name, resource, invoke, steps)] as const);
       const { result } = machine.run(input as Json, {
         overrides: { taskResourceLocalHandlers: Object.fromEntries(handlers) },
-        context: { Execution: { Input: input as Json, StartTime: startTime.toISOString() } },
       });
-      return { output: await result, steps };
+      return { output: await result.catch(throwCause), steps };
     },
   };
+}
+
+/** The library wraps what went wrong; its name is what AWS calls the error. */
+function throwCause(error: Error): never {
+  throw error.cause instanceof Error ? error.cause : error;
 }
 
 function* tasksOf(states: Pick<Definition, 'States'>): Generator<[name: string, resource: string]> {
@@ -60,13 +65,19 @@ const measured =
     steps: Record<string, Step>,
   ): Task =>
   async (input) => {
-    steps[name] ??= { outputs: [], milliseconds: 0 };
+    steps[name] ??= { outputs: [], errors: [], milliseconds: 0 };
     const step = steps[name];
     const startedAt = performance.now();
-    const output = await invoke(resource, withinLimit(input, `the input of ${name}`));
-    step.outputs.push(output);
-    step.milliseconds += performance.now() - startedAt;
-    return withinLimit(output, `the output of ${name}`) as Json;
+    try {
+      const output = await invoke(resource, withinLimit(input, `the input of ${name}`));
+      step.outputs.push(output);
+      return withinLimit(output, `the output of ${name}`) as Json;
+    } catch (error) {
+      step.errors.push(messageOf(error));
+      throw error;
+    } finally {
+      step.milliseconds += performance.now() - startedAt;
+    }
   };
 
 function withinLimit<T>(payload: T, what: string): T {

@@ -19,15 +19,14 @@ export interface Execution {
 export function startStepFunctions(arn: string, machine: LocalStateMachine, now: () => Date): Promise<Listening> {
   const executions = new Map<string, Execution>();
   const start = (input: unknown, name: string): Execution => {
-    const startTime = now();
     const execution: Execution = {
       executionArn: `${arn.replace(':stateMachine:', ':execution:')}:${name}`,
-      startDate: startTime.getTime() / 1000,
+      startDate: now().getTime() / 1000,
       status: 'RUNNING',
       steps: {},
     };
     executions.set(execution.executionArn, execution);
-    void settle(execution, machine.run(input, startTime, execution.steps));
+    void settle(execution, machine.run(input, execution.steps));
     return execution;
   };
   return serve(
