@@ -34,7 +34,7 @@ export const authenticate = async (
     const secrets = await stored(directory.secrets.of(account.organisation));
     const problem = credentialProblem(request, secrets?.sources[account.source.id], now);
     if (secrets && problem === undefined) return { ...account, hashKey: secrets.hashKey };
-    problems.push(problem ?? 'this source has no credentials yet');
+    problems.push(problem ?? 'This source has no credentials yet.');
   }
   throw new Problem(401, problems[0] ?? '', { headers: { 'www-authenticate': 'Bearer realm="events"' } });
 };
@@ -54,6 +54,6 @@ const credentialProblem = (request: HttpRequest, credentials: Credentials, now: 
   if (request.headers['webhook-signature'] !== undefined)
     return signatureProblem(request, credentials?.signing ?? [], now);
   const token = bearerOf(request.headers['authorization']);
-  if (token === undefined) return 'sign the request with Standard Webhooks headers, or send Authorization: Bearer';
-  return isOneOf(token, credentials?.tokens ?? []) ? undefined : 'the bearer token is not one of this source';
+  if (token === undefined) return 'Sign the request with Standard Webhooks headers, or send Authorization: Bearer.';
+  return isOneOf(token, credentials?.tokens ?? []) ? undefined : 'The bearer token is not one of this source.';
 };

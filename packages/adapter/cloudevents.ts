@@ -24,19 +24,20 @@ export interface Unreadable {
 
 const structuredType = 'application/cloudevents+json';
 const batchType = 'application/cloudevents-batch+json';
-const accepted = `send ${structuredType}, ${batchType}, or application/json with ce-* headers`;
+const accepted = `Send ${structuredType}, ${batchType}, or application/json with ce-* headers.`;
 
 /** CloudEvents 1.0 over HTTP in its three content modes: structured, batched, binary. */
 export const cloudEventsOf = ({ headers, body }: Delivery): readonly Posted[] | Unreadable => {
   const { type, charset } = mediaTypeOf(headers['content-type']);
   const encoding = headers['content-encoding'] ?? 'identity';
-  if (charset !== 'utf-8' && charset !== 'us-ascii') return wrongType(`charset ${charset} is not accepted; send UTF-8`);
-  if (encoding !== 'identity') return wrongType(`content-encoding ${encoding} is not accepted; send the body as it is`);
+  if (charset !== 'utf-8' && charset !== 'us-ascii')
+    return wrongType('Another character set than UTF-8 is not accepted.');
+  if (encoding !== 'identity') return wrongType('A compressed body is not accepted. Send it as it is.');
   if (type === structuredType) return reading(body, structured);
   if (type === batchType) return reading(body, batched);
-  if (!isJson(type)) return wrongType(`content-type "${type}" is not accepted; ${accepted}`);
+  if (!isJson(type)) return wrongType(`This content-type is not accepted. ${accepted}`);
   const attributes = binaryAttributes(headers);
-  if (!attributes) return wrongType(`there are no ce-* headers; ${accepted}`);
+  if (!attributes) return wrongType(`There are no ce-* headers. ${accepted}`);
   return body.length === 0 ? [dataless(attributes)] : reading(body, binary(attributes));
 };
 
@@ -47,10 +48,10 @@ const isJson = (type: string): boolean => type === 'application/json' || type.en
 type Reader = (text: string, parsed: unknown) => readonly Posted[] | Unreadable;
 
 const reading = (body: Buffer, read: Reader): readonly Posted[] | Unreadable => {
-  if (!isUtf8(body)) return wrongContent('the body is not UTF-8');
+  if (!isUtf8(body)) return wrongContent('The body is not UTF-8.');
   const text = body.toString('utf8').replace(byteOrderMark, '');
   const json = jsonOf(text);
-  return json ? read(text, json.value) : wrongContent('the body is not JSON');
+  return json ? read(text, json.value) : wrongContent('The body is not JSON.');
 };
 
 const byteOrderMark = /^\ufeff/;
@@ -66,7 +67,7 @@ const jsonOf = (text: string): { readonly value: unknown } | undefined => {
 const structured: Reader = (text, input) => [{ input, text: () => text }];
 
 const batched: Reader = (text, events) => {
-  if (!Array.isArray(events)) return wrongContent('a batch must be a JSON array of events');
+  if (!Array.isArray(events)) return wrongContent('A batch must be a JSON array of events.');
   let texts: readonly string[] | undefined;
   const textAt = (index: number): string => {
     texts ??= elementTexts(text);

@@ -21,16 +21,17 @@ export const signatureProblem = (
   now: Date,
 ): string | undefined => {
   const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers;
-  if (!id || !timestamp || !signatures) return 'webhook-id, webhook-timestamp and webhook-signature must all be given';
+  if (!id || !timestamp || !signatures)
+    return 'The headers webhook-id, webhook-timestamp and webhook-signature must all be given.';
   if (!isTimely(timestamp, now))
-    return 'webhook-timestamp must be the time of sending, in seconds since 1970, within 5 minutes of now';
+    return 'The header webhook-timestamp must be the time of sending, in seconds since 1970, within 5 minutes of now.';
   const given = signaturesIn(signatures);
   const expected = secrets
     .map(keyOf)
     .filter(isLongEnough)
     .map((key) => signatureOf(key, `${id}.${timestamp}.`, body));
   const matches = expected.some((one) => given.some((other) => isEqual(one, other)));
-  return matches ? undefined : 'no signature in webhook-signature matches the body';
+  return matches ? undefined : 'No signature in the header webhook-signature matches the body.';
 };
 
 const isTimely = (timestamp: string, now: Date): boolean =>

@@ -18,15 +18,22 @@ export const envelope = z
     data: z.record(z.string(), z.unknown(), { error: 'must be a JSON object' }),
   })
   .check(({ value, issues }) => {
-    const message = revisionProblem(value);
-    if (message) issues.push({ code: 'custom', input: value, path: ['revision'], message });
+    const problem = revisionProblem(value);
+    if (problem) issues.push({ code: 'custom', input: value, path: [problem[0]], message: problem[1] });
   });
 
-const revisionProblem = (event: { type: EventType; revision: number; withdrawn: boolean }): string | undefined => {
-  if (event.type === 'web.interaction' && event.revision > 0)
-    return 'must be 0: a web interaction is never corrected; send a new id';
+type Revised = { readonly type: EventType; readonly revision: number; readonly withdrawn: boolean };
+
+const revisionProblem = ({
+  type,
+  revision,
+  withdrawn,
+}: Revised): readonly [field: string, message: string] | undefined => {
+  const isWeb = type === 'web.interaction';
+  if (isWeb && revision > 0) return ['revision', 'must be 0: a web interaction is never corrected; send a new id'];
+  if (isWeb && withdrawn) return ['withdrawn', 'must be false: a web interaction is never withdrawn'];
   // With equal revisions the content hash would decide, so whether the withdrawal holds would be a matter of luck.
-  if (event.withdrawn && event.revision === 0)
-    return 'must be given with withdrawn, and higher than that of the event which it withdraws';
+  if (withdrawn && revision === 0)
+    return ['revision', 'must be given with withdrawn, and higher than that of the event which it withdraws'];
   return undefined;
 };

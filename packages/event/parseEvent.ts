@@ -65,22 +65,20 @@ const foreign = (organisation: string): Refusal => ({
 const sourceOf = (pathSource: string, source: string): string =>
   source === pathSource ? pathSource : `${pathSource}:${source}`;
 
-/** When something happened ends in `At` in every schema, but for a case's `at` and a milestone's `completedOn`. */
-const isPast = (field: string): boolean => field.endsWith('At') || field === 'at' || field === 'completedOn';
+/** Fields that say when something happened. Deadlines and periods may lie ahead. */
+const isHappening = (field: string): boolean => field.endsWith('At') || field === 'at' || field === 'completedOn';
 
 const tooLate = ({ time, data }: CanonicalEvent, now: Date): Refusal | undefined => {
   const latest = new Date(now.getTime() + dayMs).toISOString();
-  const times: [Path, unknown][] = Object.keys(data)
-    .filter(isPast)
-    .map((field) => [['data', field], data[field]]);
-  const late = [[['time'], time] as [Path, unknown], ...times].find(([, value]) => String(value) > latest);
-  return (
-    late && {
-      reason: `${late[0].join('.')} is more than 24 hours ahead; check the clock and the zone`,
-      pointer: pointerTo(late[0]),
-    }
-  );
+  if (time > latest) return ahead(['time']);
+  const late = Object.keys(data).find((field) => isHappening(field) && String(data[field]) > latest);
+  return late === undefined ? undefined : ahead(['data', late]);
 };
+
+const ahead = (path: Path): Refusal => ({
+  reason: `${path.join('.')} is more than 24 hours ahead; check the clock and the zone`,
+  pointer: pointerTo(path),
+});
 
 const dropped = (data: object, shape: object, type: string): readonly Refusal[] =>
   Object.keys(data)

@@ -6,7 +6,7 @@ interface ProblemOptions extends ErrorOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer that is not success. The detail is read by the sender, so it names the mend and never what was sent. */
+/** An answer that is not success. The detail is a sentence for the sender, so it names the mend. */
 export class Problem extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

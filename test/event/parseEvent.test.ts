@@ -116,6 +116,7 @@ describe('bounds, on either side of each', () => {
     ['a negative revision', sampleWith(call, {}, { revision: -1 }), '/revision'],
     ['a withdrawal', sampleWith(call, {}, { revision: 1, withdrawn: true }), undefined],
     ['a withdrawal without its data', { ...sample(call), revision: 1, withdrawn: true, data: {} }, '/data/callId'],
+    ['a web interaction withdrawn', sampleWith('web.interaction', {}, { withdrawn: true }), '/withdrawn'],
     ['a withdrawal as text', sampleWith(call, {}, { revision: 1, withdrawn: 'true' }), '/withdrawn'],
     ['the credential’s own organisation', sampleWith(call, {}, { organisation: 'example' }), undefined],
     ['no organisation but null', sampleWith(call, {}, { organisation: null }), '/organisation'],
