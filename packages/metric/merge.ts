@@ -36,23 +36,29 @@ function cuboidsOf(partials: readonly Partial[], names: readonly string[]): Cubo
   });
 }
 
-function instantsOf(partials: readonly Partial[], { dimensions }: InstantTable): InstantTable {
-  return instantTable(
-    dimensions,
-    partials.flatMap((partial) => partial.instants?.rows ?? []),
-  );
+/** undefined, likewise, when one of the partials has other dimensions. */
+function instantsOf(partials: readonly Partial[], dimensions: readonly string[]): InstantTable | undefined {
+  const tables = partials.map(({ instants }) => instants);
+  const areAlike = tables.every((table) => table && keyText(table.dimensions) === keyText(dimensions));
+  return areAlike
+    ? instantTable(
+        dimensions,
+        tables.flatMap((table) => table?.rows ?? []),
+      )
+    : undefined;
 }
 
 /** Many at once, in one pass; `nothing` when there are none. */
 export function mergeAll(stream: Stream, partials: readonly Partial[]): Partial {
   const empty = nothing(stream);
   const all = [empty, ...partials];
+  const instants = empty.instants && instantsOf(all, empty.instants.dimensions);
   const stranger = partials.find((partial) => partial.stream !== stream);
   if (stranger) throw new TypeError(`a partial of ${stranger.stream} cannot be merged with one of ${stream}`);
   return {
     stream,
     cuboids: cuboidsOf(all, Object.keys(declarationOf(stream).numbers)),
-    ...(empty.instants && { instants: instantsOf(all, empty.instants) }),
+    ...(instants && { instants }),
     ...(empty.readings && { readings: latestOfEach(all.flatMap((partial) => partial.readings ?? [])) }),
     facts: all.reduce((total, partial) => total + partial.facts, 0),
     leftOut: addCounts(...all.map((partial) => partial.leftOut)),

@@ -5,8 +5,8 @@ import { addInto, count, histogramOf, within } from '#metric/histogram.ts';
 import { type Line, linesOfCuboid, linesOfInstants } from '#metric/line.ts';
 import { nearest } from '#metric/nearest.ts';
 import type { Histogram, Partial } from '#metric/partial.ts';
-import { isRange, matches, type Question, valuesOf, type Where } from '#metric/question.ts';
-import { routeOf } from '#metric/route.ts';
+import { isRange, matches, type Question, usedDimensions, valuesOf, type Where } from '#metric/question.ts';
+import { covers, routeOf } from '#metric/route.ts';
 import { declarationOf, declarations, isCounted } from '#metric/streams.ts';
 
 export interface Tally {
@@ -16,18 +16,25 @@ export interface Tally {
   readonly histogram?: Histogram;
 }
 
+/** The partial is older than the declaration that could answer. */
+const outdated = (stream: Stream, what: string): RangeError =>
+  new RangeError(`the partials of ${stream} must be rebuilt: some of them lack ${what}`);
+
+function instantLines({ stream, instants }: Partial, until: Date): Line[] {
+  const { table } = declarationOf(stream);
+  if (!table || !instants) throw outdated(stream, 'instants');
+  return linesOfInstants(table, instants, minuteOf(until.getTime()));
+}
+
 function linesOf(partial: Partial, question: Question, until: Date): Line[] {
+  const { stream } = partial;
   const cuboids = partial.cuboids.toSorted((a, b) => a.rows.length - b.rows.length);
-  const route = routeOf(
-    partial.stream,
-    question,
-    cuboids.map(({ dimensions }) => dimensions),
-  );
-  if (typeof route === 'string') throw new RangeError(route);
-  const { table } = declarationOf(partial.stream);
-  if (route.from === 'instants')
-    return table && partial.instants ? linesOfInstants(table, partial.instants, minuteOf(until.getTime())) : [];
-  return cuboids.filter(({ dimensions }) => dimensions === route.dimensions).flatMap(linesOfCuboid);
+  const declared = routeOf(stream, question);
+  if (typeof declared === 'string') throw new RangeError(declared);
+  if (declared.from === 'instants') return instantLines(partial, until);
+  const cuboid = cuboids.find(({ dimensions }) => covers(dimensions, usedDimensions(question)));
+  if (!cuboid) throw outdated(stream, declared.dimensions.join(' × '));
+  return linesOfCuboid(cuboid);
 }
 
 interface Sum {

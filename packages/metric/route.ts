@@ -50,7 +50,7 @@ const asksForInstants = ({ table }: Declaration, dimensions: Names, numbers: Nam
     numbers.some((name) => Object.hasOwn(table.durations, name)) ||
     (table.countedUnless !== undefined && !dimensions.includes(table.countedUnless)));
 
-const covers = (set: Names, used: Names): boolean => used.every((name) => set.includes(name));
+export const covers = (set: Names, used: Names): boolean => used.every((name) => set.includes(name));
 
 function outside(stream: Stream, declaration: Declaration, used: Names): string {
   const shared = (set: Names) => set.filter((name) => used.includes(name)).length;
@@ -60,21 +60,17 @@ function outside(stream: Stream, declaration: Declaration, used: Names): string 
   return `no grouping set of ${stream} has ${inWords(used)}${together}; the nearest is ${near.join(' × ')}`;
 }
 
-/**
- * Where the answer to a question is: among the grouping sets at hand, those to be preferred first; or else a sentence
- * that says why it is nowhere.
- */
-export function routeOf(stream: Stream, question: Question, sets?: readonly Names[]): Route | string {
+/** Where the answer to a question is, or a sentence that says why it is nowhere. */
+export function routeOf(stream: Stream, question: Question): Route | string {
   if (!isCounted(stream)) return `${stream} facts are not counted`;
   const declaration = declarations[stream];
   const dimensions = usedDimensions(question);
   const numbers = usedNumbers(question);
   const problem = misnamed(stream, declaration, question) ?? severalNumbers(stream, numbers);
   if (problem !== undefined) return problem;
-  if (asksForInstants(declaration, dimensions, numbers) && covers(rowSet(declaration), dimensions))
-    return { from: 'instants' };
-  const set = asksForInstants(declaration, dimensions, numbers)
-    ? undefined
-    : (sets ?? declaration.groupingSets).find((each) => covers(each, dimensions));
-  return set ? { from: 'cuboid', dimensions: set } : outside(stream, declaration, dimensions);
+  const fromInstants = asksForInstants(declaration, dimensions, numbers);
+  const available = fromInstants ? [rowSet(declaration)] : declaration.groupingSets;
+  const set = available.find((each) => covers(each, dimensions));
+  if (!set) return outside(stream, declaration, dimensions);
+  return fromInstants ? { from: 'instants' } : { from: 'cuboid', dimensions: set };
 }

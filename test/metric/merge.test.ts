@@ -118,7 +118,16 @@ test('a grouping set that an older partial lacks is left out, since it would tel
   const merged = merge(older, day);
   expect(merged.cuboids.map(({ dimensions }) => dimensions)).toEqual(older.cuboids.map(({ dimensions }) => dimensions));
   expect(() => tally(merged, { by: 'hour', until: new Date('2024-07-01T00:00:00Z') })).toThrow(
-    'no grouping set of call has hour',
+    'the partials of call must be rebuilt: some of them lack hour × outcome × direction',
+  );
+});
+
+test('instants by other dimensions are left out, and asking for them is an error', () => {
+  const older: Partial = { ...nothing('message'), instants: { dimensions: ['channel'], rows: [] } };
+  const merged = merge(older, nothing('message'));
+  expect(merged.instants).toBeUndefined();
+  expect(() => tally(merged, { where: { answered: true }, until: new Date('2024-07-01T00:00:00Z') })).toThrow(
+    'the partials of message must be rebuilt: some of them lack instants',
   );
 });
 
