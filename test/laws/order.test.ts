@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { happenings, redelivery, requestsOf } from '#test/laws/happenings.ts';
 import { figures, memoryStores, night, post, published, type Stores } from '#test/laws/installation.ts';
+import { scene } from '#test/laws/scene.ts';
 
 const nightAfter = async (requests: readonly (readonly object[])[]): Promise<Stores> => {
   const stores = await memoryStores();
@@ -37,6 +38,13 @@ describe('a sender that repeats, reorders or batches otherwise', () => {
       { numRuns: 40 },
     );
   });
+});
+
+test('a correction that moves a call to another day, or withdraws it, restates the days that a night had settled', async () => {
+  const late = await nightAfter(scene.slice(0, 1));
+  await post(scene[1] ?? [], late, new Date('2025-01-20T14:00:00Z'));
+  await night(late, { startedAt: new Date('2025-01-20T15:00:00Z') });
+  expect(await figures(late)).toEqual(await figures(await nightAfter(scene)));
 });
 
 describe('a night', () => {

@@ -9,6 +9,13 @@ const interleaved = <Store extends object>(store: Store, schedule: fc.Scheduler)
     Object.entries(store).map(([name, method]) => [name, schedule.scheduleFunction(method as () => Promise<unknown>)]),
   ) as Store;
 
+/** Waits that many turns first, so that whatever follows may fall anywhere into the other processes' work. */
+const afterTurns = async <Result>(turns: number, schedule: fc.Scheduler, work: () => Promise<Result>) => {
+  for (let turn = 0; turn < turns; turn++) await schedule.schedule(Promise.resolve(), 'wait');
+  return work();
+};
+
+const delay = fc.integer({ min: 0, max: 40 });
 const later = new Date('2025-01-21T02:00:00Z');
 
 test('nights that overlap each other and a sender, in any interleaving, end with the figures of one quiet night', async () => {
@@ -17,7 +24,7 @@ test('nights that overlap each other and a sender, in any interleaving, end with
   await night(quiet);
   const expected = await figures(quiet);
   await fc.assert(
-    fc.asyncProperty(fc.scheduler(), async (schedule) => {
+    fc.asyncProperty(fc.scheduler(), delay, delay, async (schedule, second, sending) => {
       const stores = await memoryStores();
       await post(scene[0] ?? [], stores);
       const turns: Stores = {
@@ -26,11 +33,17 @@ test('nights that overlap each other and a sender, in any interleaving, end with
         partials: interleaved(stores.partials, schedule),
         editions: interleaved(stores.editions, schedule),
       };
-      await schedule.waitFor(Promise.all([night(turns), post(scene[1] ?? [], turns), night(turns)]));
+      await schedule.waitFor(
+        Promise.all([
+          night(turns),
+          afterTurns(sending, schedule, () => post(scene[1] ?? [], turns)),
+          afterTurns(second, schedule, () => night(turns)),
+        ]),
+      );
       await night(stores, { startedAt: later });
       expect(await figures(stores)).toEqual(expected);
       expect(await stores.log.list('town', { before: later, limit: 100 })).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   );
 });
