@@ -54,7 +54,12 @@ const countableWords = (countable: Countable): string =>
     ? `number of ${thingWords(countable.count, countable.where)}`
     : `sum of the ${ofNumber(countable.sum, countable.where)}`;
 
-const percentileName = (at: number): string => (at === 50 ? 'median' : `${at}th percentile, by nearest rank, of the`);
+const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+const ordinal = (n: number): string => `${n}${endings[ordinals.select(n)] ?? 'th'}`;
+
+const percentileName = (at: number): string =>
+  at === 50 ? 'median' : `${ordinal(at)} percentile, by nearest rank, of the`;
 
 const sentence = (formula: Formula, unit: Unit): string => {
   if ('recorded' in formula) return 'typed in by an officer, with its source';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import type { Edition } from '#scorecard/edition.ts';
 import { units } from '#scorecard/schema.ts';
 
-/** Objects stay open: a minor version may add keys, and a reader of an older one must not refuse them. */
+/** A published edition exactly: no key is missing, none is unknown. */
 const day = z.iso.date();
 const number = z.number().optional();
 const text = z.string().optional();
@@ -10,7 +11,7 @@ const colour = z.enum(['green', 'amber', 'red', 'no-target', 'not-reported']);
 const judged = z.enum(['green', 'amber', 'red']);
 const status = z.enum(['provisional', 'confirmed', 'revised', 'not-published']);
 
-const commentary = z.object({
+const commentary = z.strictObject({
   kind: z.enum(['comment', 'performance', 'current-activity', 'future-activity']),
   text: z.string(),
   recordedBy: z.string().describe('A role, never a name.'),
@@ -18,7 +19,7 @@ const commentary = z.object({
   period: z.string(),
 });
 
-const point = z.object({
+const point = z.strictObject({
   period: z.string(),
   label: z.string(),
   value: number,
@@ -29,33 +30,33 @@ const point = z.object({
   break: text.describe('Why the line may not be read across the start of this period.'),
 });
 
-const improvement = z.object({
+const improvement = z.strictObject({
   value: z.number().describe('Relative change in percent; positive is better.'),
   basis: z.string(),
-  from: z.object({ period: z.string(), label: z.string(), value: number }),
+  from: z.strictObject({ period: z.string(), label: z.string(), value: number }),
   change: number.describe("Now minus then, in the measure's unit; absent where only the change was recorded."),
   recorded: z.boolean().optional(),
 });
 
-const measureRating = z.object({
+const measureRating = z.strictObject({
   colour,
   reason: z.string(),
-  rule: z.object({ text: z.string(), version: z.string(), owner: text }).optional(),
-  toNextBand: z.object({ colour: judged, by: z.number().positive() }).optional(),
+  rule: z.strictObject({ text: z.string(), version: z.string(), owner: text }).optional(),
+  toNextBand: z.strictObject({ colour: judged, by: z.number().positive() }).optional(),
 });
 
-const cut = z.object({
+const cut = z.strictObject({
   by: z.string(),
-  rows: z.array(z.object({ name: z.string(), value: number, denominator: number })),
+  rows: z.array(z.strictObject({ name: z.string(), value: number, denominator: number })),
 });
 
-const coverage = z.object({
+const coverage = z.strictObject({
   expectedDays: z.int().nonnegative(),
   daysWithData: z.int().nonnegative(),
   missing: z.array(day),
 });
 
-const measure = z.object({
+const measure = z.strictObject({
   id: z.string(),
   code: text,
   title: z.string(),
@@ -85,13 +86,13 @@ const measure = z.object({
   improvement: improvement.optional(),
   notComparedReason: text,
   series: z.array(point),
-  comparators: z.array(z.object({ name: z.string(), value: z.number(), period: z.string() })),
+  comparators: z.array(z.strictObject({ name: z.string(), value: z.number(), period: z.string() })),
   cuts: z.array(cut),
   commentary: z.array(commentary),
   coverage: coverage.optional(),
 });
 
-const milestone = z.object({
+const milestone = z.strictObject({
   id: z.string(),
   title: z.string(),
   owner: text,
@@ -102,14 +103,14 @@ const milestone = z.object({
   completedOn: day.optional(),
   status: z.enum(['on-track', 'delayed', 'complete']),
   weeksDelay: z.int().nonnegative().optional(),
-  rating: z.object({ colour: judged, reason: z.string() }),
+  rating: z.strictObject({ colour: judged, reason: z.string() }),
   rebaselined: z.int().nonnegative(),
   reason: text,
   comment: text,
   recordedBy: text,
 });
 
-const group = z.object({
+const group = z.strictObject({
   id: z.string(),
   title: z.string(),
   introduction: text,
@@ -118,24 +119,27 @@ const group = z.object({
   commentary: z.array(commentary),
 });
 
-export const editionSchema = z
-  .object({
-    schema: z.literal('edition-1'),
-    organisation: z.object({ id: z.string(), name: z.string(), website: text }),
-    scorecard: z.object({ id: z.string(), title: z.string(), summary: text, notice: text, frequency }),
-    period: z.object({ id: z.string(), start: day, end: day, label: z.string(), complete: z.boolean() }),
-    asOf: day,
-    publishedAt: z.iso.datetime(),
-    edition: z.int().positive(),
-    software: z.string(),
-    groups: z.array(group),
-    measures: z.array(measure),
-    milestones: z.array(milestone),
-    milestoneRule: z.object({ windowDays: z.int(), previousQuarterEnd: day }),
-    mostImproved: z.array(z.string()),
-    mostWorsened: z.array(z.string()),
-    revisions: z.array(
-      z.object({ measure: z.string(), period: z.string(), from: number, to: number, reason: z.string() }),
-    ),
-  })
-  .meta({ title: 'One edition of a scorecard' });
+export const editionSchema = z.strictObject({
+  schema: z.literal('edition-1'),
+  organisation: z.strictObject({ id: z.string(), name: z.string(), website: text }),
+  scorecard: z.strictObject({ id: z.string(), title: z.string(), summary: text, notice: text, frequency }),
+  period: z.strictObject({ id: z.string(), start: day, end: day, label: z.string(), complete: z.boolean() }),
+  asOf: day,
+  publishedAt: z.iso.datetime(),
+  edition: z.int().positive(),
+  software: z.string(),
+  groups: z.array(group),
+  measures: z.array(measure),
+  milestones: z.array(milestone),
+  milestoneRule: z.strictObject({ windowDays: z.int(), previousQuarterEnd: day }),
+  mostImproved: z.array(z.string()),
+  mostWorsened: z.array(z.string()),
+  revisions: z.array(
+    z.strictObject({ measure: z.string(), period: z.string(), from: number, to: number, reason: z.string() }),
+  ),
+});
+
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
+type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
+/** Does not compile where this schema and the type of an edition differ. */
+export const sameAsType: Same<z.infer<typeof editionSchema>, Mutable<Edition>> = true;
