@@ -1,0 +1,84 @@
+import type { Edition } from '#scorecard/edition.ts';
+
+/** The only place that makes addresses. Ids are slugs by the schema; anything else would break out of its folder. */
+const segment = (id: string): string => {
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw new Error(`cannot be part of an address: "${id}"`);
+  return id;
+};
+
+export const addresses = {
+  home: '/',
+  notFound: '/404.html',
+  howWeRate: '/how-we-rate/',
+  accessibility: '/accessibility/',
+  schema: '/schema/edition-1.json',
+  asset: (name: string, hash: string, extension: string) => `/assets/${name}.${hash}.${extension}`,
+  organisation: (organisation: string) => `/${segment(organisation)}/`,
+  feed: (organisation: string) => `/${segment(organisation)}/feed.xml`,
+  sitemap: (organisation: string, scorecard: string) =>
+    `/${segment(organisation)}/data/${segment(scorecard)}-sitemap.xml`,
+  current: (organisation: string, scorecard: string) => `/${segment(organisation)}/${segment(scorecard)}/`,
+} as const;
+
+type Named = Pick<Edition, 'organisation' | 'scorecard' | 'period' | 'edition'>;
+
+const currentOf = ({ organisation, scorecard }: Named): string => addresses.current(organisation.id, scorecard.id);
+const periodOf = (edition: Named): string => `${currentOf(edition)}${segment(edition.period.id)}/`;
+const editionOf = (edition: Named): string => `${periodOf(edition)}${segment(String(edition.edition))}/`;
+
+/**
+ * The folders that an edition's pages are found under: `current` for the last complete period, `period` for the
+ * highest edition of a period, `edition` for good.
+ */
+export type Shelf = 'current' | 'period' | 'edition';
+
+const folderOf: Record<Shelf, (edition: Named) => string> = {
+  current: currentOf,
+  period: periodOf,
+  edition: editionOf,
+};
+
+export interface Links {
+  readonly strategy: string;
+  readonly measures: string;
+  readonly milestones: string;
+  readonly editionJson: string;
+  readonly measure: (id: string) => string;
+  readonly group: (id: string) => string;
+}
+
+export const linksUnder = (folder: string): Links => ({
+  strategy: folder,
+  measures: `${folder}measures/`,
+  milestones: `${folder}milestones/`,
+  editionJson: `${folder}edition.json`,
+  measure: (id) => `${folder}measures/${segment(id)}/`,
+  group: (id) => `${folder}#group-${segment(id)}`,
+});
+
+export const linksOn = (shelf: Shelf, edition: Named): Links => linksUnder(folderOf[shelf](edition));
+
+export const latestFolder = (edition: Named): string => `${currentOf(edition)}latest/`;
+
+/** Tables of a period: the highest edition's, and beside each edition its own for good. */
+export const tablesOn = (shelf: Shelf, edition: Named): { readonly measures: string; readonly milestones: string } => {
+  const folder = shelf === 'edition' ? editionOf(edition) : `${addresses.organisation(edition.organisation.id)}data/`;
+  const stem = `${folder}${segment(edition.scorecard.id)}-${segment(edition.period.id)}`;
+  return { measures: `${stem}-measures.csv`, milestones: `${stem}-milestones.csv` };
+};
+
+/** A figure's files stand beside the edition that they are of, so a link to them never changes its meaning. */
+export const measureFiles = (edition: Named, id: string): { readonly csv: string; readonly svg: string } => {
+  const stem = `${editionOf(edition)}measures/${segment(id)}/${id}-${segment(edition.period.id)}`;
+  return { csv: `${stem}.csv`, svg: `${stem}.svg` };
+};
+
+export const ganttFile = (edition: Named): string =>
+  `${editionOf(edition)}milestones/${segment(edition.scorecard.id)}-${segment(edition.period.id)}-milestones.svg`;
+
+/** Escaping does not make an address safe: only http and https are let through. */
+export const outside = (url: string | undefined): string | undefined =>
+  url !== undefined && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? new URL(url).href : undefined;
+
+/** The file that is served for an address: `/wirral/` is `/wirral/index.html`. */
+export const pathOf = (address: string): string => (address.endsWith('/') ? `${address}index.html` : address);

@@ -1,0 +1,46 @@
+import type { EditionMeasure, Point } from '#scorecard/edition.ts';
+import { figure, longDay, targetFigure } from '#site/format.ts';
+import { plural, ratingWords, say, words } from '#site/words.ts';
+
+const valued = (series: readonly Point[]): (Point & { value: number })[] =>
+  series.flatMap((point) => (point.value === undefined ? [] : [{ ...point, value: point.value }]));
+
+const at = (point: Point & { value: number }, measure: EditionMeasure): string =>
+  `${figure(point.value, measure)} in ${point.label}`;
+
+const range = (points: readonly (Point & { value: number })[], measure: EditionMeasure): string[] => {
+  const sorted = [...points].sort((a, b) => a.value - b.value);
+  const [lowest, highest] = [sorted[0], sorted.at(-1)];
+  if (!lowest || !highest || points.length < 2) return [];
+  return [`Lowest: ${at(lowest, measure)}. Highest: ${at(highest, measure)}.`];
+};
+
+const latest = (point: Point & { value: number }, measure: EditionMeasure): string => {
+  const target = point.target === undefined ? '' : `, target ${targetFigure(point.target, measure)}`;
+  const colour = ratingWords[point.colour].colour;
+  return `Latest: ${at(point, measure)}${target}${colour === undefined ? '' : `, ${colour}`}.`;
+};
+
+/** What a chart shows, for those who cannot see it. Facts only: it claims no trend. */
+export const describeChart = (measure: EditionMeasure, isBars: boolean): string => {
+  const points = valued(measure.series);
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return words.noChart;
+  const kind = isBars ? words.bars : words.line;
+  const span = `${kind} of ${plural(points.length, 'value')}${points.length > 1 ? ` from ${first.label} to ${last.label}` : ''}.`;
+  return [span, ...range(points, measure), latest(last, measure), ...chartNotes(measure, isBars, false)].join(' ');
+};
+
+/** What must be said beside a chart so that nobody misreads it. */
+export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: boolean): string[] => {
+  const { series } = measure;
+  const first = series.findIndex(({ value }) => value !== undefined);
+  const shown = first < 0 ? [] : series.slice(first);
+  const unfinished = shown.filter(({ complete, value }) => !complete && value !== undefined);
+  return [
+    ...(isCropped && !isBars ? [words.croppedAxis] : []),
+    ...unfinished.map(({ label }) => say.incompleteNote(label, longDay(measure.asOf))),
+    ...shown.slice(1).flatMap((point) => (point.break === undefined ? [] : [say.breakNote(point.label, point.break)])),
+    ...(shown.some(({ value }) => value === undefined) ? [words.gapNote] : []),
+  ];
+};

@@ -1,0 +1,32 @@
+import type { View } from '#site/view.ts';
+import { say, words } from '#site/words.ts';
+
+/** Everything on the page is open data. */
+export const Downloads = ({ view: { tables, links, edition } }: { view: View }) => (
+  <section class="rule" aria-labelledby="data">
+    <h2 class="govuk-heading-m" id="data">
+      {words.useThisData}
+    </h2>
+    <ul class="downloads">
+      {edition.measures.length > 0 && (
+        <li>
+          <a class="govuk-link" href={tables.measures} download="">
+            {say.downloadMeasures}
+          </a>
+        </li>
+      )}
+      {edition.milestones.length > 0 && (
+        <li>
+          <a class="govuk-link" href={tables.milestones} download="">
+            {say.downloadMilestones}
+          </a>
+        </li>
+      )}
+      <li>
+        <a class="govuk-link" href={links.editionJson}>
+          {say.downloadEdition}
+        </a>
+      </li>
+    </ul>
+  </section>
+);

@@ -1,0 +1,197 @@
+import type {
+  Commentary,
+  Edition,
+  EditionMeasure,
+  EditionMilestone,
+  EditionPeriod,
+  MeasureRating,
+  Point,
+  Revision,
+} from '#scorecard/edition.ts';
+
+/**
+ * The JSON Schema of edition.json, published at `/schema/edition-1.json`. The order of its properties is the order of the
+ * file's keys. The compiler checks that every property is here, and marked optional exactly when it is.
+ */
+export interface Schema {
+  readonly type: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
+  readonly [keyword: string]: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+interface Optional {
+  readonly optional: Schema;
+}
+
+type Properties<T> = { readonly [K in keyof T]-?: undefined extends T[K] ? Optional : Schema };
+
+const optional = (schema: Schema): Optional => ({ optional: schema });
+const isOptional = (property: Schema | Optional): property is Optional => 'optional' in property;
+
+const object = <T>(properties: Properties<T>): Schema => {
+  const entries = Object.entries<Schema | Optional>(properties);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(entries.map(([key, each]) => [key, isOptional(each) ? each.optional : each])),
+    required: entries.filter(([, each]) => !isOptional(each)).map(([key]) => key),
+  };
+};
+
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum: values });
+const text: Schema = { type: 'string' };
+const number: Schema = { type: 'number' };
+const wholeNumber: Schema = { type: 'integer' };
+const yesNo: Schema = { type: 'boolean' };
+const day: Schema = { type: 'string', format: 'date' };
+const instant: Schema = { type: 'string', format: 'date-time' };
+
+const colours = ['green', 'amber', 'red'];
+const colour = oneOf(...colours, 'no-target', 'not-reported');
+const status = oneOf('provisional', 'confirmed', 'revised', 'not-published');
+const frequency = oneOf('month', 'quarter', 'half-year', 'year');
+
+const period = object<EditionPeriod>({ id: text, start: day, end: day, label: text, complete: yesNo });
+
+const point = object<Point>({
+  period: text,
+  label: text,
+  value: optional(number),
+  target: optional(number),
+  colour,
+  status,
+  complete: yesNo,
+  break: optional(text),
+});
+
+const commentary = object<Commentary>({
+  kind: oneOf('comment', 'performance', 'current-activity', 'future-activity'),
+  text,
+  recordedBy: text,
+  on: day,
+  period: text,
+});
+
+const rating = object<MeasureRating>({
+  colour,
+  reason: text,
+  rule: optional(object<NonNullable<MeasureRating['rule']>>({ text, version: text, owner: optional(text) })),
+  toNextBand: optional(object<NonNullable<MeasureRating['toNextBand']>>({ colour: oneOf(...colours), by: number })),
+});
+
+type Improvement = NonNullable<EditionMeasure['improvement']>;
+const improvement = object<Improvement>({
+  value: number,
+  basis: text,
+  from: object<Improvement['from']>({ period: text, label: text, value: optional(number) }),
+  change: optional(number),
+  recorded: optional(yesNo),
+});
+
+type Cut = EditionMeasure['cuts'][number];
+const cut = object<Cut>({
+  by: text,
+  rows: list(object<Cut['rows'][number]>({ name: text, value: optional(number), denominator: optional(number) })),
+});
+
+const measure = object<EditionMeasure>({
+  id: text,
+  code: optional(text),
+  title: text,
+  unit: oneOf('percent', 'count', 'seconds', 'minutes', 'hours', 'days', 'pence', 'pounds', 'score', 'fte'),
+  decimals: wholeNumber,
+  polarity: oneOf('higher', 'lower', 'band', 'none'),
+  frequency,
+  definition: optional(text),
+  formula: text,
+  source: optional(text),
+  owner: optional(text),
+  group: text,
+  value: optional(number),
+  numerator: optional(number),
+  denominator: optional(number),
+  qualifier: optional(text),
+  period: text,
+  periodLabel: text,
+  asOf: day,
+  status,
+  notPublishedReason: optional(text),
+  target: optional(number),
+  variance: optional(number),
+  rating,
+  flags: list(oneOf('overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated')),
+  direction: oneOf('improving', 'deteriorating', 'no-change', 'not-applicable'),
+  improvement: optional(improvement),
+  notComparedReason: optional(text),
+  series: list(point),
+  comparators: list(object<EditionMeasure['comparators'][number]>({ name: text, value: number, period: text })),
+  cuts: list(cut),
+  commentary: list(commentary),
+  coverage: optional(
+    object<NonNullable<EditionMeasure['coverage']>>({
+      expectedDays: wholeNumber,
+      daysWithData: wholeNumber,
+      missing: list(day),
+    }),
+  ),
+});
+
+const milestone = object<EditionMilestone>({
+  id: text,
+  title: text,
+  owner: optional(text),
+  group: text,
+  start: optional(day),
+  originalDeadline: day,
+  currentDeadline: day,
+  completedOn: optional(day),
+  status: oneOf('on-track', 'delayed', 'complete'),
+  weeksDelay: optional(wholeNumber),
+  rating: object<EditionMilestone['rating']>({ colour: oneOf(...colours), reason: text }),
+  rebaselined: wholeNumber,
+  reason: optional(text),
+  comment: optional(text),
+  recordedBy: optional(text),
+});
+
+const edition = object<Edition>({
+  schema: { type: 'string', const: 'edition-1' },
+  organisation: object<Edition['organisation']>({ id: text, name: text, website: optional(text) }),
+  scorecard: object<Edition['scorecard']>({
+    id: text,
+    title: text,
+    summary: optional(text),
+    notice: optional(text),
+    frequency,
+  }),
+  period,
+  asOf: day,
+  publishedAt: instant,
+  edition: wholeNumber,
+  software: text,
+  groups: list(
+    object<Edition['groups'][number]>({
+      id: text,
+      title: text,
+      introduction: optional(text),
+      measures: list(text),
+      milestones: list(text),
+      commentary: list(commentary),
+    }),
+  ),
+  measures: list(measure),
+  milestones: list(milestone),
+  milestoneRule: object<Edition['milestoneRule']>({ windowDays: wholeNumber, previousQuarterEnd: day }),
+  mostImproved: list(text),
+  mostWorsened: list(text),
+  revisions: list(
+    object<Revision>({ measure: text, period: text, from: optional(number), to: optional(number), reason: text }),
+  ),
+});
+
+export const editionSchema: Schema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'An edition of a scorecard. Minor versions only add properties.',
+  ...edition,
+};

@@ -1,0 +1,180 @@
+import type { Edition, EditionMilestone } from '#scorecard/edition.ts';
+import { shortDay } from '#site/format.ts';
+import { GanttGrid, GanttMarks } from '#site/ganttMarks.tsx';
+import { pageInk } from '#site/ink.ts';
+import { Mark } from '#site/marks.tsx';
+import { Table } from '#site/measureTable.tsx';
+import { hatch } from '#site/patterns.tsx';
+import { MilestoneTag } from '#site/ratingTag.tsx';
+import { milestonesById } from '#site/summary.ts';
+import { spanOf, type Timeline, timelineOf } from '#site/timeline.ts';
+import { percent } from '#site/trendChart.tsx';
+import { say, words } from '#site/words.ts';
+
+const Swatch = ({ children, text }: { children: preact.ComponentChildren; text: string }) => (
+  <li>
+    {children}
+    {text}
+  </li>
+);
+
+const SwatchBar = ({ fill, inkName }: { fill?: string; inkName?: 'plan' | 'delay' }) => (
+  <svg width="38" height="18" aria-hidden="true" focusable="false">
+    <rect width="38" height="18" {...(inkName && pageInk(inkName))} fill={fill} />
+  </svg>
+);
+
+/** The key to the drawing; words in each row say the same. */
+export const GanttKey = ({ milestones }: { milestones: readonly EditionMilestone[] }) => (
+  <ul class="gantt-key">
+    <Swatch text={words.planned}>
+      <SwatchBar inkName="plan" />
+    </Swatch>
+    {milestones.some(({ start }) => start === undefined) && (
+      <Swatch text={words.startUnknown}>
+        <SwatchBar fill="url(#fade-plan)" />
+      </Swatch>
+    )}
+    <Swatch text={words.delay}>
+      <SwatchBar inkName="delay" fill={`url(#${hatch('delay')})`} />
+    </Swatch>
+    <Swatch text={words.originalDeadline}>
+      <svg width="10" height="26" aria-hidden="true" focusable="false">
+        <path {...pageInk('deadline')} d="M5 0V26" />
+      </svg>
+    </Swatch>
+    <Swatch text={words.expectedFinish}>
+      <svg width="20" height="20" aria-hidden="true" focusable="false">
+        <path {...pageInk('finish')} d="M10 0L20 10L10 20L0 10z" />
+      </svg>
+    </Swatch>
+    <Swatch text={words.complete}>
+      <Mark name="complete" />
+    </Swatch>
+    <Swatch text={words.asOfLine}>
+      <svg width="6" height="26" aria-hidden="true" focusable="false">
+        <path {...pageInk('as-of')} d="M3 0V26" />
+      </svg>
+    </Swatch>
+  </ul>
+);
+
+const anchorAt = (at: number): 'start' | 'middle' | 'end' => (at < 0.12 ? 'start' : at > 0.88 ? 'end' : 'middle');
+
+const Axis = ({ timeline, asOf }: { timeline: Timeline; asOf: string }) => (
+  <svg class="gantt__axis" width="100%" height="54" overflow="visible" aria-hidden="true" focusable="false">
+    {timeline.ticks.map(({ at, month, year }, i) => (
+      <g key={at} class={year || i % 2 === 0 ? undefined : 'gantt__minor'}>
+        <line {...pageInk('grid')} x1={percent(at)} x2={percent(at)} y1="30" y2="54" />
+        <text {...pageInk('tick')} x={percent(at)} dx="4" y="47">
+          {month} {year && <tspan class="gantt__year">{year}</tspan>}
+        </text>
+      </g>
+    ))}
+    <text {...pageInk('as-of-label')} x={percent(timeline.at(asOf))} y="17" text-anchor={anchorAt(timeline.at(asOf))}>
+      {shortDay(asOf)}
+    </text>
+    <line {...pageInk('as-of')} x1={percent(timeline.at(asOf))} x2={percent(timeline.at(asOf))} y1="22" y2="54" />
+  </svg>
+);
+
+const Deadlines = ({
+  milestone: { originalDeadline, currentDeadline, completedOn },
+}: {
+  milestone: EditionMilestone;
+}) => (
+  <>
+    {originalDeadline !== currentDeadline && (
+      <s>
+        <span class="govuk-visually-hidden">{words.originalDeadline} </span>
+        <time dateTime={originalDeadline}>{shortDay(originalDeadline)}</time>
+      </s>
+    )}{' '}
+    <b>
+      <time dateTime={currentDeadline}>{shortDay(currentDeadline)}</time>
+    </b>
+    {completedOn !== undefined && <span class="note">{say.completedOn(shortDay(completedOn))}</span>}
+  </>
+);
+
+/** How late, and how often the deadline was moved: councils' minutes complain of quiet re-baselining. */
+export const DelayNotes = ({ milestone: { weeksDelay, rebaselined } }: { milestone: EditionMilestone }) => (
+  <>
+    {weeksDelay !== undefined && <span class="note note--strong">{say.weeksLate(weeksDelay)}</span>}
+    {rebaselined > 0 && <span class="note">{say.rebaselined(rebaselined)}</span>}
+  </>
+);
+
+const Row = ({ milestone, timeline, asOf }: { milestone: EditionMilestone; timeline: Timeline; asOf: string }) => (
+  <tr id={`milestone-${milestone.id}`}>
+    <th scope="row" class="gantt__name">
+      <span class="gantt__title">{milestone.title}</span>{' '}
+      {[milestone.owner, milestone.reason, milestone.comment].map(
+        (text) =>
+          text !== undefined && (
+            <span key={text} class="note">
+              {text}
+            </span>
+          ),
+      )}
+    </th>
+    <td class="gantt__cell">
+      <svg class="gantt__row" width="100%" height="100%" overflow="visible" aria-hidden="true" focusable="false">
+        <GanttGrid timeline={timeline} asOf={asOf} ink={pageInk} />
+        <GanttMarks span={spanOf(milestone, timeline)} ink={pageInk} middle="50%" />
+      </svg>
+    </td>
+    <td class="gantt__deadline">
+      <Deadlines milestone={milestone} />
+    </td>
+    <td class="gantt__status">
+      <MilestoneTag milestone={milestone} /> <DelayNotes milestone={milestone} />
+      <span class="note gantt__reason">{milestone.rating.reason}</span>
+    </td>
+  </tr>
+);
+
+const Head = ({ timeline, asOf }: { timeline: Timeline; asOf: string }) => (
+  <thead>
+    <tr>
+      <th scope="col" class="gantt__name">
+        {words.milestone}
+      </th>
+      <th scope="col" class="gantt__cell">
+        <span class="govuk-visually-hidden">{words.timeline}</span>
+        <Axis timeline={timeline} asOf={asOf} />
+      </th>
+      <th scope="col" class="gantt__deadline">
+        {words.deadline}
+      </th>
+      <th scope="col" class="gantt__status">
+        {words.status}
+      </th>
+    </tr>
+  </thead>
+);
+
+/** A real table: the words in each row say everything that its drawing shows. */
+export const Gantt = ({ edition }: { edition: Edition }) => {
+  const timeline = timelineOf(edition.milestones, edition.asOf);
+  const groups = edition.groups.filter(({ milestones }) => milestones.length > 0);
+  return (
+    <Table class="table gantt" caption={`${words.ganttTitle}, ${edition.scorecard.title}`}>
+      <Head timeline={timeline} asOf={edition.asOf} />
+      {groups.map((group) => (
+        <tbody key={group.id}>
+          {groups.length > 1 && (
+            <tr class="gantt__group">
+              <th scope="rowgroup" colSpan={4}>
+                {group.title}
+              </th>
+            </tr>
+          )}
+          {milestonesById(edition, group.milestones).map((milestone) => (
+            <Row key={milestone.id} milestone={milestone} timeline={timeline} asOf={edition.asOf} />
+          ))}
+        </tbody>
+      ))}
+    </Table>
+  );
+};

@@ -1,0 +1,120 @@
+import type { EditionMeasure } from '#scorecard/edition.ts';
+import { type Change, ChangeText, changeOf } from '#site/change.tsx';
+import { distance, figure, figureParts, plain, targetFigure } from '#site/format.ts';
+import { RatingTag } from '#site/ratingTag.tsx';
+import { basisWords, colourWords, flagWords, say, statusWords, targetWords, words } from '#site/words.ts';
+
+const Value = ({ measure }: { measure: EditionMeasure }) => {
+  if (measure.value === undefined)
+    return (
+      <>
+        <p class="key-figure__absent">{words.notPublished}</p>
+        <p class="key-figure__why">{measure.notPublishedReason}</p>
+      </>
+    );
+  const { number, unit } = figureParts(measure.value, measure);
+  return (
+    <p class="key-figure__value">
+      {measure.qualifier && <span class="key-figure__unit">{measure.qualifier} </span>}
+      {number}
+      {unit && <span class="key-figure__unit"> {unit}</span>}
+    </p>
+  );
+};
+
+/** A percentage shows what it is a share of: averages of nothing mean nothing. */
+const Fraction = ({ measure: { numerator, denominator } }: { measure: EditionMeasure }) =>
+  numerator === undefined || denominator === undefined ? null : (
+    <p class="key-figure__note">{say.fraction(plain(numerator), plain(denominator))}</p>
+  );
+
+const Fact = ({ term, children }: { term: string; children: preact.ComponentChildren }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const Target = ({ measure }: { measure: EditionMeasure }) => (
+  <Fact term={words.target}>
+    {measure.target === undefined ? (
+      <span class="quiet">{words.noTarget}</span>
+    ) : (
+      <>
+        {targetFigure(measure.target, measure)} <span class="fact__more">{targetWords[measure.polarity]}</span>
+      </>
+    )}
+  </Fact>
+);
+
+/** `from 71.9% in July to September 2022`; where only a change was recorded, that the value is not published. */
+const comparedText = (measure: EditionMeasure, change: Change): string => {
+  const from = measure.improvement?.from;
+  if (measure.value === undefined) return `${say.than(change.basis)} (${words.valueNotPublished})`;
+  return from?.value === undefined ? say.than(change.basis) : say.from(figure(from.value, measure), from.label);
+};
+
+const Compared = ({ measure }: { measure: EditionMeasure }) => {
+  const change = changeOf(measure);
+  if (change === undefined)
+    return (
+      <Fact term={words.change}>
+        <span class="quiet">{words.notCompared}</span> <span class="fact__more">{measure.notComparedReason}</span>
+      </Fact>
+    );
+  const hasBoth = measure.improvement?.change !== undefined && measure.improvement.value !== 0;
+  return (
+    <Fact term={say.comparedWith(basisWords(measure.improvement?.basis ?? ''))}>
+      <ChangeText change={change} /> <span class="fact__more">{comparedText(measure, change)}</span>{' '}
+      {hasBoth && change.verdict && <span class="fact__more">{say.relative(change.relative, change.verdict)}</span>}
+    </Fact>
+  );
+};
+
+const order = ['red', 'amber', 'green'];
+
+const nextBandText = (measure: EditionMeasure): string | undefined => {
+  const { colour, toNextBand } = measure.rating;
+  if (toNextBand === undefined) return undefined;
+  const by = distance(toNextBand.by, measure);
+  const name = colourWords[toNextBand.colour];
+  return order.indexOf(toNextBand.colour) > order.indexOf(colour) ? say.short(by, name) : say.clear(by, name);
+};
+
+/** Why it has the colour that it has, and how far it is from the next one. */
+const Reason = ({ measure }: { measure: EditionMeasure }) => {
+  const next = nextBandText(measure);
+  return (
+    <Fact term={words.whyThisRating}>
+      <span class="fact__reason">{measure.rating.reason}</span> {next && <span class="fact__more">{next}</span>}
+    </Fact>
+  );
+};
+
+const Standing = ({ measure: { status, flags } }: { measure: EditionMeasure }) => (
+  <>
+    {(status === 'provisional' || status === 'revised') && <p class="key-figure__note">{statusWords[status]}</p>}
+    {flags.map((flag) => (
+      <p key={flag} class="key-figure__note">
+        {flagWords[flag]}
+      </p>
+    ))}
+  </>
+);
+
+export const KeyFigure = ({ measure }: { measure: EditionMeasure }) => (
+  <div class="key-figure">
+    <div class="key-figure__main">
+      <p class="key-figure__period">{measure.periodLabel}</p>
+      <Value measure={measure} />
+      <RatingTag colour={measure.rating.colour} />
+      <Fraction measure={measure} />
+      <Standing measure={measure} />
+    </div>
+    <dl class="key-figure__facts">
+      <Target measure={measure} />
+      <Compared measure={measure} />
+      <Reason measure={measure} />
+    </dl>
+  </div>
+);

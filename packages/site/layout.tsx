@@ -1,0 +1,145 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { render } from 'preact-render-to-string';
+import { addresses } from '#site/addresses.ts';
+import { Breadcrumbs, type Crumb, SkipLink } from '#site/govuk.tsx';
+import { Emblem, Sprite } from '#site/sprite.tsx';
+import type { Shell } from '#site/view.ts';
+import { say, words } from '#site/words.ts';
+
+export interface NavItem {
+  readonly text: string;
+  readonly href: string;
+  readonly isCurrent?: boolean;
+}
+
+export interface LayoutProps {
+  readonly shell: Shell;
+  /** From the particular to the general; the last is the council's name. */
+  readonly title: readonly string[];
+  readonly description: string;
+  /** The page's own address, for its canonical link. */
+  readonly address: string;
+  readonly brand: { readonly name: string; readonly href: string };
+  readonly nav: readonly NavItem[];
+  readonly trail: readonly Crumb[];
+  /** What a scorecard wants printed on every page of it. */
+  readonly notices?: readonly string[];
+  readonly feed?: string;
+  /** How old the figures are, and who to ask. */
+  readonly footnotes?: readonly string[];
+  readonly children: ComponentChildren;
+}
+
+/** CloudFront sends the same policy as a header; here it also holds for copies of the files. */
+export const contentPolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+
+const Head = ({ shell, title, description, address, feed }: LayoutProps) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content={contentPolicy} />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>{say.pageTitle(title)}</title>
+    <meta name="description" content={description} />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="theme-color" content="#14304f" />
+    {shell.origin && <link rel="canonical" href={`${shell.origin}${address}`} />}
+    <link rel="icon" href={shell.icon} type="image/svg+xml" />
+    <link rel="stylesheet" href={shell.css} />
+    {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={words.feed} />}
+    <script src={shell.script} defer />
+  </head>
+);
+
+const Masthead = ({ brand }: LayoutProps) => (
+  <header class="masthead">
+    <div class="govuk-width-container">
+      <a class="masthead__name" href={brand.href}>
+        <Emblem />
+        <span>{brand.name}</span>
+      </a>
+    </div>
+  </header>
+);
+
+const NavLink = ({ item }: { item: NavItem }) => (
+  <li>
+    <a href={item.href} aria-current={item.isCurrent ? 'page' : undefined}>
+      {item.text}
+    </a>
+  </li>
+);
+
+const Navigation = ({ nav }: LayoutProps) =>
+  nav.length === 0 ? null : (
+    <nav class="tabs" aria-label={words.mainNavigation}>
+      <div class="govuk-width-container">
+        <ul class="tabs__list">
+          {nav.map((item) => (
+            <NavLink key={item.href} item={item} />
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+
+const Notices = ({ notices = [] }: LayoutProps) => (
+  <>
+    {notices.map((notice) => (
+      <p key={notice} class="notice">
+        {notice}
+      </p>
+    ))}
+  </>
+);
+
+const generalLinks = [
+  { text: words.howWeRate, href: addresses.howWeRate },
+  { text: words.accessibility, href: addresses.accessibility },
+  { text: words.organisations, href: addresses.home },
+];
+
+const Footer = ({ footnotes = [], feed }: LayoutProps) => (
+  <footer class="footer">
+    <div class="govuk-width-container">
+      {footnotes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      <ul class="footer__links">
+        {generalLinks.map(({ text, href }) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+        {feed && (
+          <li>
+            <a href={feed}>{words.feed}</a>
+          </li>
+        )}
+      </ul>
+    </div>
+  </footer>
+);
+
+export const Layout = (props: LayoutProps) => (
+  <html lang="en-GB" class="govuk-template">
+    <Head {...props} />
+    <body class="govuk-template__body">
+      <SkipLink text={words.skip} href="#content" />
+      <Sprite />
+      <Masthead {...props} />
+      <Navigation {...props} />
+      <div class="govuk-width-container">
+        {props.trail.length > 0 && <Breadcrumbs items={props.trail} label={words.breadcrumb} />}
+        <main class="govuk-main-wrapper" id="content">
+          <Notices {...props} />
+          {props.children}
+        </main>
+      </div>
+      <Footer {...props} />
+    </body>
+  </html>
+);
+
+/** The bytes of a page. */
+export const pageText = (page: JSX.Element): string => `<!doctype html>\n${render(page)}\n`;

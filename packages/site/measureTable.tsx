@@ -1,0 +1,163 @@
+import type { ComponentChildren } from 'preact';
+import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
+import { ChangeText, changeNote, changeOf } from '#site/change.tsx';
+import { figure, targetFigure } from '#site/format.ts';
+import { RatingTag } from '#site/ratingTag.tsx';
+import { hasTrend, Spark } from '#site/spark.tsx';
+import type { View } from '#site/view.ts';
+import { basisWords, flagWords, ratingWords, say, words } from '#site/words.ts';
+
+/** A column that would be empty from top to bottom says nothing, so the whole scorecard goes without it. */
+export interface MeasureColumns {
+  readonly hasTargets: boolean;
+  readonly hasTrends: boolean;
+  readonly changeHeading: string;
+}
+
+export const measureColumnsOf = ({ measures }: Edition): MeasureColumns => {
+  const bases = new Set(measures.flatMap(({ improvement }) => improvement?.basis ?? []));
+  const [basis] = bases;
+  return {
+    hasTargets: measures.some(({ target }) => target !== undefined),
+    hasTrends: measures.some(hasTrend),
+    changeHeading: bases.size === 1 && basis !== undefined ? say.changeOn(basisWords(basis)) : words.change,
+  };
+};
+
+export const Figure = ({ measure }: { measure: EditionMeasure }) =>
+  measure.value === undefined ? (
+    <>
+      <span aria-hidden="true">–</span>
+      <span class="govuk-visually-hidden">{words.notPublished}</span>
+    </>
+  ) : (
+    <>
+      {measure.qualifier && <span class="qualifier">{measure.qualifier} </span>}
+      {figure(measure.value, measure)}
+    </>
+  );
+
+const ChangeCell = ({ measure }: { measure: EditionMeasure }) => {
+  const change = changeOf(measure);
+  if (change === undefined) return <span class="quiet">{words.notCompared}</span>;
+  const note = changeNote(measure, change);
+  return (
+    <>
+      <ChangeText change={change} /> {note && <span class="note">({note})</span>}
+    </>
+  );
+};
+
+/** What a reader must know of the figure before comparing it. */
+const Notes = ({ measure, edition, group }: { measure: EditionMeasure; edition: Edition; group?: string }) => (
+  <>
+    {group && <span class="note">{group}</span>}
+    {measure.period !== edition.period.id && <span class="note">{say.ownPeriod(measure.periodLabel)}</span>}
+    {measure.flags.map((flag) => (
+      <span key={flag} class="note">
+        {flagWords[flag]}
+      </span>
+    ))}
+  </>
+);
+
+interface RowProps {
+  readonly measure: EditionMeasure;
+  readonly view: View;
+  readonly columns: MeasureColumns;
+  readonly group?: string;
+}
+
+/** `data-sort` and `data-status` are for the script; without it the table is as it is. */
+const Row = ({ measure, view, columns, group }: RowProps) => {
+  const status = ratingWords[measure.rating.colour].word;
+  return (
+    <tr data-status={status}>
+      <th scope="row" class="cell-name" data-sort={measure.title}>
+        <a class="govuk-link" href={view.links.measure(measure.id)}>
+          {measure.title}
+        </a>{' '}
+        <Notes measure={measure} edition={view.edition} group={group} />
+      </th>
+      <td class="cell-value">
+        <Figure measure={measure} />
+      </td>
+      {columns.hasTargets && (
+        <td class="cell-target">{measure.target === undefined ? '–' : targetFigure(measure.target, measure)}</td>
+      )}
+      <td class="cell-status" data-sort={String(statusOrder.indexOf(measure.rating.colour))}>
+        <RatingTag colour={measure.rating.colour} />
+      </td>
+      <td class="cell-change" data-sort={sortable(measure.improvement?.value)}>
+        <ChangeCell measure={measure} />
+      </td>
+      {columns.hasTrends && <td class="cell-trend">{hasTrend(measure) && <Spark measure={measure} />}</td>}
+    </tr>
+  );
+};
+
+const statusOrder = ['red', 'amber', 'green', 'no-target', 'not-reported'];
+const sortable = (value: number | undefined): string => (value === undefined ? '' : String(value));
+
+const Head = ({ columns }: { columns: MeasureColumns }) => (
+  <thead>
+    <tr>
+      <th scope="col">{words.measure}</th>
+      <th scope="col" class="cell-value">
+        {words.latest}
+      </th>
+      {columns.hasTargets && (
+        <th scope="col" class="cell-target">
+          {words.target}
+        </th>
+      )}
+      <th scope="col" class="cell-status">
+        {words.status}
+      </th>
+      <th scope="col" class="cell-change">
+        {columns.changeHeading}
+      </th>
+      {columns.hasTrends && (
+        <th scope="col" class="cell-trend">
+          {words.trend}
+        </th>
+      )}
+    </tr>
+  </thead>
+);
+
+interface MeasureTableProps {
+  readonly measures: readonly EditionMeasure[];
+  readonly view: View;
+  readonly columns: MeasureColumns;
+  readonly caption: string;
+  readonly id?: string;
+  /** Printed under each title where the table mixes groups. */
+  readonly groupTitle?: (id: string) => string | undefined;
+}
+
+export const MeasureTable = ({ measures, view, columns, caption, id, groupTitle }: MeasureTableProps) => (
+  <Table id={id} caption={caption} class={`table table--cards table--measures${id ? ' table--sortable' : ''}`}>
+    <Head columns={columns} />
+    <tbody>
+      {measures.map((measure) => (
+        <Row key={measure.id} measure={measure} view={view} columns={columns} group={groupTitle?.(measure.group)} />
+      ))}
+    </tbody>
+  </Table>
+);
+
+interface TableProps {
+  readonly id?: string;
+  readonly class: string;
+  readonly caption: string;
+  readonly children: ComponentChildren;
+}
+
+/** A table that says what it is to those who jump from table to table. */
+export const Table = ({ id, class: className, caption, children }: TableProps) => (
+  <table id={id} class={className}>
+    <caption class="govuk-visually-hidden">{caption}</caption>
+    {children}
+  </table>
+);

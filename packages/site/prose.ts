@@ -1,0 +1,73 @@
+/** The texts of the two pages that are nothing but text. */
+
+export const rateText = {
+  lede: 'Every status on this site is worked out by a rule that was written down before the figure was known.',
+  sections: [
+    {
+      heading: 'Green, amber and red',
+      text: [
+        'A measure with a target is green when its figure meets the target, amber when it misses it by no more than a tolerance, and red when it misses it by more. The tolerance differs from measure to measure; the page of each prints the rule, its version, who set it and how far the figure is from the next colour.',
+        'A figure exactly on a limit has the better colour. Figures are compared before they are rounded.',
+      ],
+    },
+    {
+      heading: 'No target, and not published',
+      text: [
+        'These are two different things, and neither is green. “No target” means that there is a figure, but nothing to judge it by. “Not published” means that there is no figure for the period, and the page says why.',
+        'Where only a change was ever printed, the change is shown and the figure stays not published.',
+      ],
+    },
+    {
+      heading: 'Better and worse',
+      text: [
+        'A change is relative: the difference between two figures as a share of the earlier one. An arrow points the way that the number went; the words “better” and “worse” say whether that is good. Fewer abandoned calls is an arrow down, and better.',
+        'The lists of most improved and most worsened hold only what improved or worsened. Nothing is compared across a change of definition.',
+      ],
+    },
+    {
+      heading: 'Milestones',
+      text: [
+        'The deadline that a milestone was first given never changes. Its current deadline may; every move is counted and printed. Weeks late are whole weeks between the two.',
+        'The page of the milestones prints the number of weeks that the rule uses, the end of quarter that they are counted from, and the date that the status was worked out for. Another date may give another colour.',
+      ],
+    },
+    {
+      heading: 'Periods that are not finished, and figures that change',
+      text: [
+        'A period that is not over is hatched in charts and called “not finished”. It is never shown as the newest result while there is a finished one.',
+        'Figures can be corrected. Each publication is an edition with its own address, kept for good, and lists what it revised.',
+      ],
+    },
+  ],
+} as const;
+
+export const accessibilityText = {
+  lede: 'We want everybody to be able to read these pages, and we say here what was tested and what was not.',
+  sections: [
+    {
+      heading: 'What you can do',
+      text: [
+        'You can zoom to 400% without scrolling sideways (wide data tables scroll inside their own frame), use everything by keyboard, read every chart as a table, print every page, and use dark colours if your device asks for them. Nothing depends on colour alone, and nothing but sorting, searching and copying links needs JavaScript.',
+      ],
+    },
+    {
+      heading: 'How it was tested',
+      text: [
+        'The software that makes these pages is checked automatically with axe-core against the rules of WCAG 2.2 AA, on every kind of page, at three widths, in light and in dark colours, before each release. Automatic checks find only some of the problems.',
+        'No audit by people who use assistive technology has been made yet, so we do not claim that the site complies fully.',
+      ],
+    },
+    {
+      heading: 'What we know is not good enough',
+      text: [
+        'Small trend lines in tables have no text of their own; the figures are in the same row and on the page of the measure. Comments by councils are published as they were written. Timelines of milestones are drawn for the eye; the same row has all of it in words.',
+      ],
+    },
+    {
+      heading: 'If you cannot use something',
+      text: [
+        'Tell the council whose figures they are: its name at the top leads to its pages, and where it gave a contact, that stands at the foot of them. The figures are also there as CSV and JSON.',
+      ],
+    },
+  ],
+} as const;

@@ -1,0 +1,57 @@
+import type { EditionMeasure } from '#scorecard/edition.ts';
+import { ChangeText, changeNote, changeOf } from '#site/change.tsx';
+import { hasTrend, Spark } from '#site/spark.tsx';
+import { measuresById } from '#site/summary.ts';
+import type { View } from '#site/view.ts';
+import { words } from '#site/words.ts';
+
+const mostShown = 5;
+
+/** Relative, because that is what the lists are ranked by. */
+const ChangeLine = ({ measure }: { measure: EditionMeasure }) => {
+  const change = changeOf(measure);
+  if (change === undefined) return null;
+  const note = changeNote(measure, change);
+  return (
+    <span class="ranking__change">
+      <ChangeText change={change} isRelative /> {note && <span class="quiet">({note})</span>}
+    </span>
+  );
+};
+
+interface ListProps {
+  readonly heading: string;
+  readonly empty: string;
+  readonly ids: readonly string[];
+  readonly view: View;
+}
+
+const List = ({ heading, empty, ids, view }: ListProps) => (
+  <div>
+    <h3 class="govuk-heading-m">{heading}</h3>
+    {ids.length === 0 ? (
+      <p class="empty">{empty}</p>
+    ) : (
+      <ol class="ranking">
+        {measuresById(view.edition, ids.slice(0, mostShown)).map((measure) => (
+          <li key={measure.id}>
+            <div>
+              <a class="govuk-link" href={view.links.measure(measure.id)}>
+                {measure.title}
+              </a>
+              <ChangeLine measure={measure} />
+            </div>
+            {hasTrend(measure) && <Spark measure={measure} />}
+          </li>
+        ))}
+      </ol>
+    )}
+  </div>
+);
+
+export const Rankings = ({ view }: { view: View }) => (
+  <div class="two">
+    <List heading={words.mostImproved} empty={words.noneImproved} ids={view.edition.mostImproved} view={view} />
+    <List heading={words.mostWorsened} empty={words.noneWorsened} ids={view.edition.mostWorsened} view={view} />
+  </div>
+);

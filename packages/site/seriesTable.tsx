@@ -1,0 +1,49 @@
+import type { EditionMeasure, Point } from '#scorecard/edition.ts';
+import { figure, targetFigure } from '#site/format.ts';
+import { RatingTag } from '#site/ratingTag.tsx';
+import { statusWords, words } from '#site/words.ts';
+
+const notesOf = ({ complete, status, break: broken }: Point): string[] => [
+  ...(complete ? [] : [words.unfinished]),
+  ...(status === 'provisional' || status === 'revised' ? [statusWords[status]] : []),
+  ...(broken === undefined ? [] : [broken]),
+];
+
+const Row = ({ point, measure, hasNotes }: { point: Point; measure: EditionMeasure; hasNotes: boolean }) => (
+  <tr>
+    <th scope="row">{point.label}</th>
+    <td class="number">{point.value === undefined ? words.notPublished : figure(point.value, measure)}</td>
+    <td class="number">{point.target === undefined ? words.noTarget : targetFigure(point.target, measure)}</td>
+    <td>
+      <RatingTag colour={point.colour} />
+    </td>
+    {hasNotes && <td>{notesOf(point).join('. ')}</td>}
+  </tr>
+);
+
+/** Everything that the chart draws, the newest period first. */
+export const SeriesTable = ({ measure }: { measure: EditionMeasure }) => {
+  const hasNotes = measure.series.some((point) => notesOf(point).length > 0);
+  return (
+    <table class="table table--small">
+      <thead>
+        <tr>
+          <th scope="col">{words.period}</th>
+          <th scope="col" class="number">
+            {words.value}
+          </th>
+          <th scope="col" class="number">
+            {words.target}
+          </th>
+          <th scope="col">{words.rating}</th>
+          {hasNotes && <th scope="col">{words.notes}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {[...measure.series].reverse().map((point) => (
+          <Row key={point.period} point={point} measure={measure} hasNotes={hasNotes} />
+        ))}
+      </tbody>
+    </table>
+  );
+};

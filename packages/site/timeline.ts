@@ -1,0 +1,76 @@
+import { addDays, daysBetween } from '#calendar/day.ts';
+import { periodContaining, shiftPeriod } from '#calendar/period.ts';
+import type { EditionMilestone } from '#scorecard/edition.ts';
+import { monthName } from '#site/format.ts';
+
+/** The stretch of time that a Gantt shows, in whole quarters, and where a day lies in it as a share of its width. */
+export interface Timeline {
+  readonly start: string;
+  readonly end: string;
+  readonly at: (day: string) => number;
+  readonly ticks: readonly Tick[];
+}
+
+export interface Tick {
+  readonly at: number;
+  readonly month: string;
+  /** Printed at the first tick and at each January. */
+  readonly year?: string;
+}
+
+/** Where a start is not known, this much of the work before its deadline is shown at least. */
+const leadDays = 75;
+const endDays = 12;
+
+const earliest = (days: readonly string[]): string => days.reduce((a, b) => (a < b ? a : b));
+const latest = (days: readonly string[]): string => days.reduce((a, b) => (a > b ? a : b));
+
+const daysOf = (milestones: readonly EditionMilestone[], asOf: string): string[] => [
+  asOf,
+  ...milestones.flatMap(({ start, originalDeadline, currentDeadline, completedOn }) => [
+    start ?? addDays(originalDeadline, -leadDays),
+    originalDeadline,
+    addDays(currentDeadline, endDays),
+    completedOn ?? currentDeadline,
+  ]),
+];
+
+const ticksBetween = (start: string, end: string, at: Timeline['at']): Tick[] => {
+  const ticks: Tick[] = [];
+  for (let quarter = periodContaining(start, 'quarter'); quarter.start <= end; quarter = shiftPeriod(quarter, 1)) {
+    const month = monthName(quarter.start);
+    const isFirst = ticks.length === 0 || quarter.start.slice(5, 7) === '01';
+    ticks.push({ at: at(quarter.start), month, year: isFirst ? quarter.start.slice(0, 4) : undefined });
+  }
+  return ticks;
+};
+
+export const timelineOf = (milestones: readonly EditionMilestone[], asOf: string): Timeline => {
+  const days = daysOf(milestones, asOf);
+  const { start } = periodContaining(earliest(days), 'quarter');
+  const { end } = periodContaining(latest(days), 'quarter');
+  const span = daysBetween(start, end) + 1;
+  const at = (day: string): number => Math.min(1, Math.max(0, daysBetween(start, day) / span));
+  return { start, end, at, ticks: ticksBetween(start, end, at) };
+};
+
+/** One milestone on the timeline, as shares of its width. */
+export interface Span {
+  readonly from: number;
+  readonly planned: number;
+  readonly expected: number;
+  readonly isStartKnown: boolean;
+  readonly isDone: boolean;
+}
+
+export const spanOf = (milestone: EditionMilestone, { at }: Timeline): Span => {
+  const { start, originalDeadline, currentDeadline, completedOn, status } = milestone;
+  const isDone = status === 'complete';
+  return {
+    from: start === undefined ? 0 : at(start),
+    planned: at(originalDeadline),
+    expected: at((isDone ? completedOn : undefined) ?? currentDeadline),
+    isStartKnown: start !== undefined,
+    isDone,
+  };
+};

@@ -1,0 +1,38 @@
+import type { Edition } from '#scorecard/edition.ts';
+import { type Links, linksOn, type Shelf, tablesOn } from '#site/addresses.ts';
+
+/** What the shell of every page needs besides its content. */
+export interface Shell {
+  /** Addresses of the assets, with their hashes. */
+  readonly css: string;
+  readonly script: string;
+  readonly icon: string;
+  /** `https://…` without a slash at the end; where it is not known, pages have no canonical address. */
+  readonly origin?: string;
+}
+
+/** An edition on one of its shelves, and the others that a reader can turn to. */
+export interface View {
+  readonly shell: Shell;
+  readonly shelf: Shelf;
+  readonly edition: Edition;
+  readonly links: Links;
+  readonly tables: { readonly measures: string; readonly milestones: string };
+  /** The highest edition of each period, the newest period first. */
+  readonly editions: readonly Edition[];
+  readonly contact?: string;
+}
+
+export const viewOf = (
+  shell: Shell,
+  shelf: Shelf,
+  edition: Edition,
+  others: Pick<View, 'editions' | 'contact'>,
+): View => ({
+  shell,
+  shelf,
+  edition,
+  links: linksOn(shelf, edition),
+  tables: tablesOn(shelf, edition),
+  ...others,
+});

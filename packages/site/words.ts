@@ -1,0 +1,322 @@
+import type {
+  Colour,
+  Commentary,
+  Direction,
+  EditionMeasure,
+  Flag,
+  MilestoneStatus,
+  Status,
+} from '#scorecard/edition.ts';
+
+/** Every text of the interface. What councils write comes from the edition and is never in here. */
+
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+/** `a`, `a and b`, `a, b and c`. */
+export const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** What a tag says; the colour is printed too, because councillors use its name. */
+export const ratingWords: Record<Colour, { readonly word: string; readonly colour?: string; readonly means: string }> =
+  {
+    green: { word: 'On target', colour: 'Green', means: 'The figure meets its target.' },
+    amber: {
+      word: 'Close to target',
+      colour: 'Amber',
+      means: 'The figure misses its target, but by no more than the tolerance printed on its page.',
+    },
+    red: { word: 'Off target', colour: 'Red', means: 'The figure misses its target by more than the tolerance.' },
+    'no-target': {
+      word: 'No target',
+      means: 'There is a figure, but no target to compare it with, so it has no colour.',
+    },
+    'not-reported': {
+      word: 'Not published',
+      means: 'There is no figure for the period. The page of the measure says why.',
+    },
+  };
+
+export const colourWords = { green: 'Green', amber: 'Amber', red: 'Red' } as const;
+
+export const milestoneWords: Record<MilestoneStatus, string> = {
+  complete: 'Complete',
+  'on-track': 'On track',
+  delayed: 'Delayed',
+};
+
+export type MilestoneState = 'complete' | 'green' | 'amber' | 'red';
+
+/** What a milestone's mark says where many are counted together. */
+export const milestoneStateWords: Record<MilestoneState, { readonly word: string; readonly colour: string }> = {
+  complete: { word: 'Complete', colour: 'Green' },
+  green: { word: 'On track', colour: 'Green' },
+  amber: { word: 'Delayed, or due soon', colour: 'Amber' },
+  red: { word: 'Overdue, or delayed and due', colour: 'Red' },
+};
+
+export const milestoneMeans = (window: string, quarterEnd: string): Record<MilestoneState, string> => ({
+  complete: 'The work is finished.',
+  green: 'The work is not delayed, and its deadline is further off.',
+  amber: `The work is delayed, or its deadline is within ${window} of ${quarterEnd}.`,
+  red: `The deadline has passed and the work is not finished; or it is delayed and within ${window} of ${quarterEnd}.`,
+});
+
+/** For pages that are about no scorecard in particular. */
+export const generalMilestoneMeans = milestoneMeans('a stated number of weeks', 'the last quarter’s end');
+
+export const windowWords = (days: number): string =>
+  days % 7 === 0 && days > 0 ? plural(days / 7, 'week') : plural(days, 'day');
+
+export const statusWords: Record<Status, string> = {
+  provisional: 'Provisional',
+  confirmed: 'Confirmed',
+  revised: 'Revised',
+  'not-published': 'Not published',
+};
+
+export const flagWords: Record<Flag, string> = {
+  overdue: 'Overdue: the newest figure is older than it should be',
+  stale: 'Not updated for this period',
+  suspended: 'Suspended',
+  suppressed: 'Withheld, because it is about too few people',
+  incomplete: 'Some days are missing, or the period is not finished',
+  estimated: 'An estimate',
+};
+
+export const polarityWords: Record<EditionMeasure['polarity'], string> = {
+  higher: 'Higher is better.',
+  lower: 'Lower is better.',
+  band: 'It should stay within a band.',
+  none: 'Neither higher nor lower is better.',
+};
+
+export const targetWords: Record<EditionMeasure['polarity'], string> = {
+  higher: 'or more',
+  lower: 'or less',
+  band: '',
+  none: '',
+};
+
+export const verdictWords: Record<Direction, string> = {
+  improving: 'better',
+  deteriorating: 'worse',
+  'no-change': 'no noticeable change',
+  'not-applicable': '',
+};
+
+export const arrowWords = { up: 'Up', down: 'Down', level: '' } as const;
+
+export const frequencyWords: Record<EditionMeasure['frequency'], { readonly each: string; readonly name: string }> = {
+  month: { each: 'Every month', name: 'month' },
+  quarter: { each: 'Every quarter', name: 'quarter' },
+  'half-year': { each: 'Every six months', name: 'half-year' },
+  year: { each: 'Every year', name: 'year' },
+};
+
+export const unitWords: Record<EditionMeasure['unit'], string> = {
+  percent: 'percent',
+  count: 'number',
+  seconds: 'seconds',
+  minutes: 'minutes',
+  hours: 'hours',
+  days: 'days',
+  pence: 'pence',
+  pounds: 'pounds',
+  score: 'score',
+  fte: 'full-time equivalents',
+};
+
+export const basisWords = (basis: string): string =>
+  ({
+    '12-months-prior': '12 months before',
+    'previous-period': 'the period before',
+    'same-period-last-year': 'the same period a year before',
+    baseline: 'the baseline',
+  })[basis] ?? basis;
+
+export const commentaryWords: Record<Commentary['kind'], string> = {
+  comment: 'Comment',
+  performance: 'Performance',
+  'current-activity': 'What we are doing now',
+  'future-activity': 'What we will do next',
+};
+
+export const words = {
+  performance: 'Performance',
+  ourPerformance: 'Our performance',
+  overview: 'Overview',
+  councilWebsite: 'Council website',
+  allMeasures: 'All measures',
+  milestones: 'Milestones',
+  measures: 'Measures',
+  organisations: 'Councils',
+  generalName: 'Council performance',
+  skip: 'Skip to main content',
+  breadcrumb: 'Breadcrumb',
+  mainNavigation: 'Performance pages',
+  aboutThisSite: 'About this site',
+  howWeRate: 'How we rate performance',
+  accessibility: 'Accessibility statement',
+  feed: 'Feed of editions',
+  notice: 'About these figures',
+  notPublished: 'Not published',
+  noTarget: 'None set',
+  none: 'None',
+  key: 'What the marks mean',
+  keyMore: 'How we rate performance, in full',
+  target: 'Target',
+  latest: 'Latest',
+  status: 'Status',
+  measure: 'Measure',
+  milestone: 'Milestone',
+  change: 'Change',
+  trend: 'Trend',
+  priority: 'Priority',
+  better: 'better',
+  worse: 'worse',
+  noChange: 'No change',
+  valueNotPublished: 'value not published',
+  notCompared: 'Not compared',
+  mostImproved: 'Most improved',
+  mostWorsened: 'Most worsened',
+  changedMost: 'What has changed most',
+  noneImproved: 'No measure improved on the period that it is compared with.',
+  noneWorsened: 'No measure worsened against the period that it is compared with.',
+  priorities: 'Progress on our priorities',
+  noMeasures: 'There are no measures here.',
+  noMilestones: 'There are no milestones here.',
+  emptyGroup: 'This priority has no measures and no milestones yet.',
+  useThisData: 'Use this data',
+  otherPeriods: 'See other periods',
+  unfinished: 'not finished',
+  revisions: 'What was revised since the edition before',
+  noRevisions: 'Nothing that was published before has been revised in this edition.',
+  revisedFrom: 'Was',
+  revisedTo: 'Is now',
+  why: 'Why',
+  period: 'Period',
+  value: 'Value',
+  notes: 'Notes',
+  rating: 'Rating',
+  behind: 'What is behind this',
+  noCommentary: 'No comment has been published for this measure.',
+  aboutMeasure: 'About this measure',
+  whatItCounts: 'What it counts',
+  howWorkedOut: 'How it is worked out',
+  howRated: 'How we rate it',
+  goodIs: 'What good looks like',
+  updated: 'Updated',
+  team: 'Responsible',
+  source: 'Source',
+  code: 'Code',
+  figureStatus: 'Standing of the figure',
+  coverage: 'Days covered',
+  otherMeasures: 'Other measures of this priority',
+  comparedWithOthers: 'Compared with others',
+  notRated: 'It is not rated: no target is set.',
+  noDefinition: 'No definition has been published.',
+  noChart: 'There is no chart, because no value has been published.',
+  chartEmpty: 'No values to draw',
+  asTable: 'Show this figure as a table',
+  downloadCsv: 'Download data (CSV)',
+  downloadSvg: 'Download chart (SVG)',
+  croppedAxis: 'The vertical axis does not start at zero.',
+  gapNote: 'Gaps are periods without a published value.',
+  bars: 'Bar chart',
+  line: 'Line chart',
+  planned: 'Planned',
+  delay: 'Delay',
+  originalDeadline: 'Original deadline',
+  expectedFinish: 'Expected finish',
+  complete: 'Complete',
+  startUnknown: 'Start not known',
+  asOfLine: 'Date of these figures',
+  deadline: 'Deadline',
+  timeline: 'Timeline',
+  ganttTitle: 'When each milestone was due, and when it is now expected',
+  startNote: 'Where the plan fades in, its start date is not known.',
+  sameDeadline: 'not moved',
+  pageNotFound: 'Page not found',
+  notFoundText: 'If you typed the address, check that it is correct. If you followed a link, the page may have moved.',
+  notFoundLink: 'Go to the start page',
+  withdrawn: 'No longer published',
+  withdrawnText: 'This page is no longer part of the scorecard. Its earlier editions are kept.',
+  withdrawnLink: 'Go to the scorecard as it is now',
+  nothingPublished: 'Nothing has been published yet.',
+  asBar: 'As a bar',
+  outOf: 'Out of',
+  name: 'Name',
+  noneYet: 'None',
+  whyThisRating: 'Why this rating',
+  howWeAreDoing: 'How we are doing',
+  organisationsLede:
+    'How well councils serve the people who contact them: figures, targets and milestones, each with its rating and the reason for it.',
+} as const;
+
+/** Sentences with something in them. */
+export const say = {
+  pageTitle: (parts: readonly string[]) => parts.join(' – '),
+  asAt: (day: string) => `Figures as at ${day}`,
+  published: (day: string) => `Published ${day}`,
+  edition: (edition: number, period: string) => `Edition ${edition} of ${period}`,
+  madeBy: (software: string) => `Made with Quarterlight ${software}`,
+  contact: (contact: string) => `Contact: ${contact}`,
+  measuresHeading: (count: number) => plural(count, 'measure'),
+  milestonesHeading: (count: number) => plural(count, 'milestone'),
+  onTarget: (green: number, rated: number) => `${green} of ${plural(rated, 'rated measure')} on target`,
+  noneRated: (count: number) => (count === 1 ? 'Its measure is not rated' : `None of its ${count} measures is rated`),
+  doneOf: (done: number, count: number) => `${done} of ${plural(count, 'milestone')} complete`,
+  of: (period: string) => `for ${period}`,
+  ownPeriod: (period: string) => `Figure for ${period}`,
+  comparedWith: (basis: string) => `Compared with ${basis}`,
+  changeOn: (basis: string) => `Change on ${basis}`,
+  from: (value: string, period: string) => `from ${value} in ${period}`,
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  than: (basis: string) => `than ${basis}`,
+  relative: (size: string, verdict: string) => `${size} ${verdict}, relative to that figure`,
+  wentFrom: (verdict: string) => `, ${verdict}`,
+  short: (by: string, colour: string) => `${by} short of ${colour}`,
+  clear: (by: string, colour: string) => `${by} clear of ${colour}`,
+  rule: (version: string, owner: string | undefined) =>
+    owner === undefined ? `Version ${version} of the rule.` : `Version ${version} of the rule, set by ${owner}.`,
+  figureName: (number: number, text: string) => `Figure ${number}: ${text}`,
+  seriesSubtitle: (unit: string, frequency: string, from: string, to: string) =>
+    `${sentence(unit)}, by ${frequency}, ${from === to ? from : `${from} to ${to}`}`,
+  showAsTable: (number: number) => `Show figure ${number} as a table`,
+  tableLabel: (number: number) => `Figure ${number} as a table`,
+  source: (source: string) => `Source: ${source.replace(/\.$/, '')}.`,
+  targetLabel: (value: string) => ['Target ', value] as const,
+  incompleteNote: (period: string, day: string) =>
+    `Hatched: ${period} is not finished; the figure is of what had happened by ${day}.`,
+  incompleteBanner: (period: string, day: string) =>
+    `${period} is not finished. These figures are of what had happened by ${day}, and they will change.`,
+  permanentBanner: (edition: number, period: string) =>
+    `This is edition ${edition} of ${period}, kept as it was published.`,
+  newestEdition: 'See the newest edition',
+  breakNote: (period: string, why: string) => `The line is broken before ${period}: ${why}`,
+  by: (role: string, day: string) => `${role}, ${day}`,
+  formerComment: (period: string) => `Written about ${period}`,
+  fraction: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
+  covered: (days: number, expected: number) => `${days} of ${plural(expected, 'expected day')}`,
+  missing: (days: string, more: number) => (more > 0 ? `Missing: ${days} and ${more} more.` : `Missing: ${days}.`),
+  weeksLate: (weeks: number) => (weeks === 0 ? 'Less than a week late' : `${plural(weeks, 'week')} late`),
+  rebaselined: (times: number) => `Re-baselined ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`}`,
+  originally: (day: string) => `Originally ${day}`,
+  completedOn: (day: string) => `Completed ${day}`,
+  milestonesAt: (day: string) => `Milestones at ${day}`,
+  milestoneRule: (window: string, quarterEnd: string) =>
+    `A milestone is green when it is complete. Otherwise it is red when its deadline has passed, or when it is delayed and its deadline is within ${window} of the last quarter's end; amber when it is delayed, or when its deadline is within ${window} of the last quarter's end; and green in all other cases. The last quarter ended on ${quarterEnd}. The original deadline never changes.`,
+  by12: (by: string) => `By ${by}`,
+  downloadMeasures: 'All measures (CSV)',
+  downloadMilestones: 'Milestones (CSV)',
+  downloadEdition: 'Everything, as one document (JSON)',
+  seeAll: (count: number) => `See all ${plural(count, 'measure')}`,
+  seeMilestones: (count: number) => `See all ${plural(count, 'milestone')} on a timeline`,
+  seeScorecard: (title: string) => `Read the whole of ${title}`,
+  overviewOf: (name: string, period: string) =>
+    `How ${name} is doing: measures and milestones with their ratings, ${period}.`,
+  revised: (period: string, from: string, to: string, reason: string) => `${period}: ${from} is now ${to}. ${reason}`,
+  cutBy: (dimension: string) => `By ${dimension.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`,
+} as const;
