@@ -14,7 +14,7 @@ import { type NightFunctions, nightOf } from '#infra/night.ts';
 import { NodeFunction } from '#infra/nodeFunction.ts';
 import type { Partials } from '#infra/partials.ts';
 import type { Website } from '#infra/website.ts';
-import { env } from '#store/names.ts';
+import { env, manifestsPrefix } from '#store/names.ts';
 
 export interface NightlyProps {
   readonly alarms: Alarms;
@@ -86,6 +86,8 @@ export class Nightly extends Construct {
     const publish = this.functionOf('publish', props);
     data.grantReadConfiguration(publish);
     editions.grantRead(publish);
+    data.grantRead(publish, manifestsPrefix);
+    data.grantWrite(publish, manifestsPrefix);
     website.grantPublish(publish);
     return { plan, rollup, assess, publish };
   }

@@ -43,9 +43,11 @@ const contentSecurityPolicy = [
 /** The public site: a private bucket, and CloudFront in front of it. */
 export class Website extends Construct {
   private readonly bucket: Bucket;
+  private readonly domainName?: string;
 
   constructor(scope: Construct, id: string, props: WebsiteProps) {
     super(scope, id);
+    this.domainName = props.domainName;
     this.bucket = new Bucket(this, 'Bucket', {
       versioned: true,
       encryption: BucketEncryption.S3_MANAGED,
@@ -64,6 +66,7 @@ export class Website extends Construct {
     grantee.mayCall(['s3:GetObject', 's3:PutObject'], this.bucket.arnForObjects('*'));
     grantee.mayCall(['s3:ListBucket'], this.bucket.bucketArn);
     grantee.addEnvironment(env.siteBucket, this.bucket.bucketName);
+    if (this.domainName) grantee.addEnvironment(env.siteOrigin, `https://${this.domainName}`);
   }
 
   private distributionOf({ domainName, certificateArn }: WebsiteProps): Distribution {

@@ -22,6 +22,8 @@ export const env = {
   secret: 'SECRET_ID',
   /** Seconds that a dirty mark must have rested before rollup may delete it: the index lags. */
   quietSeconds: 'QUIET_SECONDS',
+  /** `https://…` of the public site, where it has its own name; not set otherwise. */
+  siteOrigin: 'SITE_ORIGIN',
   /** The software's version, printed in each edition. */
   version: 'QUARTERLIGHT_VERSION',
 } as const;
@@ -31,6 +33,8 @@ export const configPrefix = 'config/';
 export const quarantinePrefix = 'quarantine/';
 export const partialsPrefix = 'partials/';
 export const editionsPrefix = 'editions/';
+/** What the last publication wrote, so that the next one writes only what changed. */
+export const manifestsPrefix = 'manifests/';
 
 /** An item larger than this many bytes goes to the data bucket and leaves a pointer. */
 export const itemLimitBytes = 300_000;
