@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { textPlugin } from '#infra/textPlugin.mjs';
+import type { SiteFile } from '#site/siteFile.ts';
+
+// Node runs no JSX and imports no style sheet, so the site is bundled as the publish function is.
+const entry = `
+import { inputs } from '#test/site/fixtures.ts';
+import { assets } from '#site/assets.ts';
+import { filesOf, renderSite } from '#site/renderSite.tsx';
+export const files = inputs.flatMap((input) => filesOf(renderSite(input, assets)));
+`;
+
+const bundled = async (): Promise<string> => {
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    mainFields: ['module', 'main'],
+    plugins: [textPlugin],
+    write: false,
+    logLevel: 'warning',
+  });
+  return outputFiles[0]?.text ?? '';
+};
+
+/** Every file of the site that the fixtures give, by path. */
+export const fixtureSite = async (): Promise<ReadonlyMap<string, SiteFile>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterlight-site-'));
+  try {
+    const path = join(folder, 'site.mjs');
+    writeFileSync(path, await bundled());
+    const { files } = (await import(pathToFileURL(path).href)) as { files: readonly SiteFile[] };
+    return new Map(files.map((file) => [file.path, file]));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
