@@ -5,8 +5,6 @@ import { mergeAll } from '#metric/merge.ts';
 import type { DayPartial, Partial } from '#metric/partial.ts';
 import type { Evidence } from '#scorecard/formula.ts';
 
-const byDay = (a: DayPartial, b: DayPartial): number => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0);
-
 const once = <Value>(make: () => Value): (() => Value) => {
   let made: { readonly value: Value } | undefined;
   return () => {
@@ -17,7 +15,10 @@ const once = <Value>(make: () => Value): (() => Value) => {
 
 /** Day partials merged into periods, each stream and period once; days after the as-of day are left out. */
 export const evidenceOf = (partials: readonly DayPartial[], asOf: Day): ((period: Period) => Evidence) => {
-  const streams = Map.groupBy(partials.filter(({ day }) => day <= asOf).sort(byDay), ({ stream }) => stream);
+  const streams = Map.groupBy(
+    partials.filter(({ day }) => day <= asOf),
+    ({ stream }) => stream,
+  );
   const until = endOfDay(asOf);
   const merged = new Map<string, () => Partial>();
   const mergedOf = (stream: Stream, { start, end }: Period): Partial => {

@@ -152,6 +152,9 @@ describe('each kind of formula', () => {
         at('2023-11-03T09:00:00.000Z'),
       ),
     ];
+    const replyTime = { mean: 'message.replyMinutes' };
+    expect(figure(replyTime, 'hours', facts, '2023-11-02')).toEqual({});
+    expect(figure(replyTime, 'hours', facts, '2023-11-03').value).toBe(48);
     const share = { share: 'message', where: { answered: true }, of: { kind: 'received' } };
     expect(figure(share, 'percent', facts, '2023-11-02').value).toBe(0);
     expect(figure(share, 'percent', facts, '2023-11-03').value).toBe(100);
