@@ -1,0 +1,28 @@
+import { type Line, tableOf } from '#bench/table.ts';
+
+/** The page that is kept: what was measured, when, and how to measure it again. */
+export function resultsOf(
+  lines: readonly Line[],
+  { date, node }: { readonly date: string; readonly node: string },
+): string {
+  return `# What Quarterlight costs
+
+Measured on ${date} with Node ${node}.
+
+\`\`\`sh
+npm run bench                          # prints this table
+npm run bench -- --write YYYY-MM-DD    # writes this file
+\`\`\`
+
+Figures are CPU time of our own process (user and system, all threads), not waiting: the median of several rounds after
+some to warm up. dynalite, which stands in for DynamoDB, runs in a process of its own and is not counted. A draw is one turn of a
+loop of plain arithmetic that is timed beside every round; to compare two machines or two moments, compare draws.
+
+${tableOf(lines)}
+
+- collect: from the bytes of a signed request to its answer; each figure is for one accepted event.
+- a day of 5,000 facts: all calls, on one day; \`rollup\` also reads the facts, replaces the partial and clears the mark.
+- the example: two years, 6,000 events; assess and publish both periods of one night.
+- bundles hold the AWS SDK that they use. Importing one is most of a cold start.
+`;
+}
