@@ -27,6 +27,10 @@ export const textOf = (path) => {
 export const textPlugin = {
   name: 'text',
   setup(build) {
-    build.onLoad({ filter: /\.scss$|\.browser\.js$/ }, ({ path }) => ({ contents: textOf(path), loader: 'text' }));
+    // Ours only: packages of others have files called `.browser.js` too.
+    build.onLoad({ filter: /[\\/]packages[\\/]site[\\/].*(\.scss|\.browser\.js)$/ }, ({ path }) => ({
+      contents: textOf(path),
+      loader: 'text',
+    }));
   },
 };
