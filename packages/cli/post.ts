@@ -46,7 +46,10 @@ export async function postAll(parcels: Iterable<Parcel>, now: () => Date): Promi
   const requests = requestsOf(parcels);
   let total = nothingPosted;
   const sendOn = async () => {
-    for (const parcel of requests) total = addPosted(total, await post(parcel, now));
+    for (const parcel of requests) {
+      const posted = await post(parcel, now);
+      total = addPosted(total, posted);
+    }
   };
   await Promise.all(Array.from({ length: requestsAtOnce }, sendOn));
   return total;
