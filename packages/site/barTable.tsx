@@ -45,7 +45,11 @@ const Row = ({
     <td class="number">{row.value === undefined ? words.notPublished : figure(row.value, measure)}</td>
     <td class="bar-cell">
       <svg width="100%" height="16" aria-hidden="true" focusable="false">
-        <rect {...pageInk('bar')} width={percent(Math.max(0, row.value ?? 0) / full)} height="16" />
+        <rect
+          {...pageInk(row.isOwn === false ? 'plan' : 'bar')}
+          width={percent(Math.max(0, row.value ?? 0) / full)}
+          height="16"
+        />
       </svg>
     </td>
     {hasBase && <td class="number quiet">{row.denominator === undefined ? '' : plain(row.denominator)}</td>}

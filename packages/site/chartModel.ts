@@ -40,11 +40,11 @@ export interface Run {
   readonly right: number;
 }
 
-/** A stretch with one target, and the side of it on which its label is away from the data. */
+/** A stretch with one target, and where its label is furthest from the data. */
 export interface TargetRun extends Run {
   readonly value: number;
   readonly y: number;
-  readonly side: 'above' | 'below';
+  readonly label: { readonly y: number; readonly isAtEnd: boolean };
 }
 
 const boxWidth = 1000;
@@ -149,17 +149,33 @@ const incompleteOf = (slots: readonly Slot[]): string =>
     .map((slot) => path(slots.slice(Math.max(0, slot.index - 1), slot.index + 1), hasValue))
     .join('');
 
-const sideOf = (slots: readonly Slot[], target: number): TargetRun['side'] => {
-  const above = slots.map(({ point }) => (point.value === undefined ? 0 : point.value - target));
-  return above.reduce((sum, each) => sum + each, 0) > 0 ? 'below' : 'above';
+/** A label of some 90 pixels lies over this many periods at the end of its run. */
+const slotsUnderLabel = 3;
+const aboveLine = -9;
+const belowLine = 21;
+
+/** Pixels between a label's middle and the nearest point over or under it. */
+const clearance = (labelY: number, slots: readonly Slot[]): number =>
+  Math.min(1e3, ...slots.flatMap(({ y }) => (y === undefined ? [] : [Math.abs(labelY - 5 - y)])));
+
+/** Of both ends of the line and both sides of it, the place with most room; the start and above, where all are alike. */
+const labelOf = (run: readonly Slot[], lineY: number): TargetRun['label'] => {
+  const places = [false, true].flatMap((isAtEnd) =>
+    [aboveLine, belowLine].map((offset) => {
+      const under = isAtEnd ? run.slice(-slotsUnderLabel) : run.slice(0, slotsUnderLabel);
+      return { y: lineY + offset, isAtEnd, room: Math.min(60, clearance(lineY + offset, under)) };
+    }),
+  );
+  const { y, isAtEnd } = places.reduce((best, place) => (place.room > best.room ? place : best));
+  return { y, isAtEnd };
 };
 
 const targetsOf = (slots: readonly Slot[], scale: Scale): TargetRun[] =>
-  runsOf(slots, ({ point }) => point.target).flatMap(({ key, slots: run }) =>
-    key === undefined
-      ? []
-      : [{ text: '', ...edges(run), value: key, y: round(scale(key)), side: sideOf(run.slice(0, 3), key) }],
-  );
+  runsOf(slots, ({ point }) => point.target).flatMap(({ key, slots: run }) => {
+    if (key === undefined) return [];
+    const y = round(scale(key));
+    return [{ text: '', ...edges(run), value: key, y, label: labelOf(run, y) }];
+  });
 
 /** A flat run for each target, joined by a step where it changed. */
 const targetPathOf = (targets: readonly TargetRun[]): string =>

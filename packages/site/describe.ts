@@ -41,6 +41,6 @@ export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: 
     ...(isCropped && !isBars ? [words.croppedAxis] : []),
     ...unfinished.map(({ label }) => say.incompleteNote(label, longDay(measure.asOf))),
     ...shown.slice(1).flatMap((point) => (point.break === undefined ? [] : [say.breakNote(point.label, point.break)])),
-    ...(shown.some(({ value }) => value === undefined) ? [words.gapNote] : []),
+    ...(shown.some(({ value }) => value === undefined) ? [isBars ? words.dashedNote : words.gapNote] : []),
   ];
 };

@@ -59,6 +59,9 @@ export const GanttKey = ({ milestones }: { milestones: readonly EditionMilestone
   </ul>
 );
 
+/** A label further right would leave the page of a phone. */
+const lastLabel = 0.95;
+
 const anchorAt = (at: number): 'start' | 'middle' | 'end' => (at < 0.12 ? 'start' : at > 0.88 ? 'end' : 'middle');
 
 const Axis = ({ timeline, asOf }: { timeline: Timeline; asOf: string }) => (
@@ -66,9 +69,11 @@ const Axis = ({ timeline, asOf }: { timeline: Timeline; asOf: string }) => (
     {timeline.ticks.map(({ at, month, year }, i) => (
       <g key={at} class={year || i % 2 === 0 ? undefined : 'gantt__minor'}>
         <line {...pageInk('grid')} x1={percent(at)} x2={percent(at)} y1="30" y2="54" />
-        <text {...pageInk('tick')} x={percent(at)} dx="4" y="47">
-          {month} {year && <tspan class="gantt__year">{year}</tspan>}
-        </text>
+        {at < lastLabel && (
+          <text {...pageInk('tick')} x={percent(at)} dx="4" y="47">
+            {month} {year && <tspan class="gantt__year">{year}</tspan>}
+          </text>
+        )}
       </g>
     ))}
     <text {...pageInk('as-of-label')} x={percent(timeline.at(asOf))} y="17" text-anchor={anchorAt(timeline.at(asOf))}>

@@ -2,7 +2,7 @@ import type { EditionMeasure } from '#scorecard/edition.ts';
 import { type Change, ChangeText, changeOf } from '#site/change.tsx';
 import { distance, figure, figureParts, plain, targetFigure } from '#site/format.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
-import { basisWords, colourWords, flagWords, say, statusWords, targetWords, words } from '#site/words.ts';
+import { colourWords, flagWords, say, statusWords, targetWords, words } from '#site/words.ts';
 
 const Value = ({ measure }: { measure: EditionMeasure }) => {
   if (measure.value === undefined)
@@ -64,7 +64,7 @@ const Compared = ({ measure }: { measure: EditionMeasure }) => {
     );
   const hasBoth = measure.improvement?.change !== undefined && measure.improvement.value !== 0;
   return (
-    <Fact term={say.comparedWith(basisWords(measure.improvement?.basis ?? ''))}>
+    <Fact term={measure.value === undefined ? words.change : say.comparedWith(change.basis)}>
       <ChangeText change={change} /> <span class="fact__more">{comparedText(measure, change)}</span>{' '}
       {hasBoth && change.verdict && <span class="fact__more">{say.relative(change.relative, change.verdict)}</span>}
     </Fact>
@@ -114,7 +114,7 @@ export const KeyFigure = ({ measure }: { measure: EditionMeasure }) => (
     <dl class="key-figure__facts">
       <Target measure={measure} />
       <Compared measure={measure} />
-      <Reason measure={measure} />
+      {measure.value !== undefined && <Reason measure={measure} />}
     </dl>
   </div>
 );

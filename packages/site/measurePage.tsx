@@ -22,8 +22,10 @@ interface Props {
 }
 
 export const subtitleOf = ({ series, unit, frequency }: EditionMeasure): string => {
-  const from = series.find(({ value }) => value !== undefined)?.label ?? '';
-  return say.seriesSubtitle(unitWords[unit], frequencyWords[frequency].name, from, series.at(-1)?.label ?? '');
+  const ids = series
+    .slice(series.findIndex(({ value }) => value !== undefined))
+    .map(({ period }) => shortPeriod(period));
+  return say.seriesSubtitle(unitWords[unit], frequencyWords[frequency].name, ids[0] ?? '', ids.at(-1) ?? '');
 };
 
 export const sourceOf = ({ organisation }: Edition, { source }: EditionMeasure): string => source ?? organisation.name;
@@ -77,7 +79,7 @@ const Comparators = ({ view, measure }: Props) => {
   const { comparators, value, period } = measure;
   if (comparators.length === 0) return null;
   const own = { name: view.edition.organisation.name, value, note: shortPeriod(period), isOwn: true };
-  const others = comparators.map((each) => ({ ...each, note: shortPeriod(each.period) }));
+  const others = comparators.map((each) => ({ ...each, note: shortPeriod(each.period), isOwn: false }));
   return (
     <section aria-labelledby="comparators">
       <h2 class="govuk-heading-m" id="comparators">
@@ -95,8 +97,10 @@ const Fact = ({ term, children }: { term: string; children: preact.ComponentChil
   </div>
 );
 
-const ruleText = ({ rating }: EditionMeasure): string =>
-  rating.rule === undefined ? rating.reason : `${rating.rule.text} ${say.rule(rating.rule.version, rating.rule.owner)}`;
+const ruleText = ({ rating: { rule, colour, reason } }: EditionMeasure): string => {
+  if (rule !== undefined) return `${rule.text} ${say.rule(rule.version, rule.owner)}`;
+  return colour === 'not-reported' ? words.notRated : reason;
+};
 
 /** At most this many missing days are named; the edition has them all. */
 const namedDays = 5;
@@ -110,6 +114,10 @@ const coverageText = ({ coverage }: EditionMeasure): string | undefined => {
   return `${covered} ${say.missing(named, missing.length - namedDays)}`;
 };
 
+/** A measure of which little is published: what it is about then fills the page, and not its margin. */
+const isSparse = ({ commentary, cuts, comparators }: EditionMeasure): boolean =>
+  commentary.length + cuts.length + comparators.length < 3;
+
 const About = ({ view, measure }: Props) => {
   const coverage = coverageText(measure);
   return (
@@ -117,7 +125,7 @@ const About = ({ view, measure }: Props) => {
       <h2 class="govuk-heading-m" id="about">
         {words.aboutMeasure}
       </h2>
-      <dl class="facts">
+      <dl class={isSparse(measure) ? 'facts facts--row' : 'facts'}>
         <Fact term={words.whatItCounts}>{measure.definition ?? words.noDefinition}</Fact>
         <Fact term={words.howWorkedOut}>{measure.formula}</Fact>
         <Fact term={words.goodIs}>{polarityWords[measure.polarity]}</Fact>
@@ -200,9 +208,10 @@ export const MeasurePage = ({ view, measure }: Props) => {
           <Comparators view={view} measure={measure} />
           <Cuts measure={measure} />
           <Revised view={view} measure={measure} />
+          {isSparse(measure) && <About view={view} measure={measure} />}
         </div>
         <div>
-          <About view={view} measure={measure} />
+          {!isSparse(measure) && <About view={view} measure={measure} />}
           <Others view={view} measure={measure} />
         </div>
       </div>

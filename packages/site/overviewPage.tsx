@@ -75,7 +75,7 @@ const Scorecard = ({ view, isOnly }: { view: View; isOnly: boolean }) => {
   const id = `scorecard-${scorecard.id}`;
   return (
     <section class={isOnly ? undefined : 'rule'} aria-labelledby={id}>
-      <p class="eyebrow">{period.label}</p>
+      <p class="eyebrow">{say.periodAt(period.label, longDay(asOf))}</p>
       <h2 class="govuk-heading-l" id={id}>
         <a class="heading-link" href={view.links.strategy}>
           {scorecard.title}

@@ -28,7 +28,7 @@ interface ListProps {
 
 const List = ({ heading, empty, ids, view }: ListProps) => (
   <div>
-    <h3 class="govuk-heading-m">{heading}</h3>
+    <h4 class="govuk-heading-s">{heading}</h4>
     {ids.length === 0 ? (
       <p class="empty">{empty}</p>
     ) : (

@@ -168,7 +168,7 @@ export const StrategyPage = ({ view }: { view: View }) => {
       view={view}
       section="strategy"
       heading={scorecard.title}
-      caption={period.label}
+      caption={say.periodAt(period.label, longDay(edition.asOf))}
       description={scorecard.summary ?? `${scorecard.title}, ${period.label}. ${say.asAt(longDay(edition.asOf))}.`}
       pageIn={(links) => links.strategy}
     >

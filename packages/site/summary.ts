@@ -1,5 +1,5 @@
 import type { Colour, Edition, EditionMeasure, EditionMilestone } from '#scorecard/edition.ts';
-import { listed, type MilestoneState, plural, say, sentence } from '#site/words.ts';
+import { listed, type MilestoneState, milestoneWords, plural, say, sentence } from '#site/words.ts';
 
 /** How many of each, in the order that the marks are always printed. */
 export type Counts<K extends string> = readonly { readonly key: K; readonly count: number }[];
@@ -61,7 +61,9 @@ const noneRated = (total: number): string =>
 export const milestonesSentence = (milestones: readonly EditionMilestone[]): string => {
   const counts = milestoneCounts(milestones);
   const [done, late] = [countOf(counts, 'complete'), milestones.filter(({ status }) => status === 'delayed').length];
-  if (milestones.length === 0) return '';
+  const [only] = milestones;
+  if (only === undefined) return '';
+  if (milestones.length === 1) return say.theMilestone(milestoneWords[only.status].toLowerCase());
   return `${done} of ${plural(milestones.length, 'milestone')} ${are(done)} complete and ${late} ${are(late)} delayed.`;
 };
 

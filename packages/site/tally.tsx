@@ -18,8 +18,7 @@ const Item = ({ name, count, words }: { name: MarkName; count: number; words: Wo
   <li class="tally__item">
     <span class="tally__number">{count}</span>{' '}
     <span class="tally__word">
-      {words[name]?.word}
-      {words[name]?.colour && <span class="tally__colour"> {words[name].colour}</span>}
+      {words[name]?.word} {words[name]?.colour && <span class="tally__colour">{words[name].colour}</span>}
     </span>
     <Marks counts={[{ key: name, count }]} />
   </li>
@@ -27,7 +26,7 @@ const Item = ({ name, count, words }: { name: MarkName; count: number; words: Wo
 
 const Group = ({ heading, counts, words }: { heading: string; counts: Counts<MarkName>; words: Words }) => (
   <div class="tally__group">
-    <h2 class="tally__heading">{heading}</h2>
+    <p class="tally__heading">{heading}</p>
     <ul class="tally__list">
       {counts.map(({ key, count }) => (
         <Item key={key} name={key} count={count} words={words} />

@@ -3,7 +3,7 @@ import { periodContaining, shiftPeriod } from '#calendar/period.ts';
 import type { EditionMilestone } from '#scorecard/edition.ts';
 import { monthName } from '#site/format.ts';
 
-/** The stretch of time that a Gantt shows, in whole quarters, and where a day lies in it as a share of its width. */
+/** The stretch of time that a Gantt shows, in whole months, and where a day lies in it as a share of its width. */
 export interface Timeline {
   readonly start: string;
   readonly end: string;
@@ -19,7 +19,7 @@ export interface Tick {
 }
 
 /** Where a start is not known, this much of the work before its deadline is shown at least. */
-const leadDays = 75;
+const leadDays = 60;
 const endDays = 12;
 
 const earliest = (days: readonly string[]): string => days.reduce((a, b) => (a < b ? a : b));
@@ -35,20 +35,37 @@ const daysOf = (milestones: readonly EditionMilestone[], asOf: string): string[]
   ]),
 ];
 
+/** Quarters, half-years or years, so that at most nine labels have to stand side by side. */
+const monthsShown = (quarters: number): readonly string[] => {
+  if (quarters <= 9) return ['01', '04', '07', '10'];
+  return quarters <= 18 ? ['01', '07'] : ['01'];
+};
+
+const monthOf = (day: string): string => day.slice(5, 7);
+
+const quarterStarts = (start: string, end: string): string[] => {
+  const starts: string[] = [];
+  for (let quarter = periodContaining(start, 'quarter'); quarter.start <= end; quarter = shiftPeriod(quarter, 1))
+    if (quarter.start >= start) starts.push(quarter.start);
+  return starts;
+};
+
 const ticksBetween = (start: string, end: string, at: Timeline['at']): Tick[] => {
-  const ticks: Tick[] = [];
-  for (let quarter = periodContaining(start, 'quarter'); quarter.start <= end; quarter = shiftPeriod(quarter, 1)) {
-    const month = monthName(quarter.start);
-    const isFirst = ticks.length === 0 || quarter.start.slice(5, 7) === '01';
-    ticks.push({ at: at(quarter.start), month, year: isFirst ? quarter.start.slice(0, 4) : undefined });
-  }
-  return ticks;
+  const starts = quarterStarts(start, end);
+  const months = monthsShown(starts.length);
+  return starts
+    .filter((day) => months.includes(monthOf(day)))
+    .map((day, i) => ({
+      at: at(day),
+      month: monthName(day),
+      year: i === 0 || monthOf(day) === '01' ? day.slice(0, 4) : undefined,
+    }));
 };
 
 export const timelineOf = (milestones: readonly EditionMilestone[], asOf: string): Timeline => {
   const days = daysOf(milestones, asOf);
-  const { start } = periodContaining(earliest(days), 'quarter');
-  const { end } = periodContaining(latest(days), 'quarter');
+  const { start } = periodContaining(earliest(days), 'month');
+  const { end } = periodContaining(latest(days), 'month');
   const span = daysBetween(start, end) + 1;
   const at = (day: string): number => Math.min(1, Math.max(0, daysBetween(start, day) / span));
   return { start, end, at, ticks: ticksBetween(start, end, at) };

@@ -124,6 +124,19 @@ const Bars = (props: DrawingProps) => (
   </>
 );
 
+/** Where a bar would stand: a gap, said with the mark of what is not published. */
+const Absent = ({ model, ink }: DrawingProps) => (
+  <>
+    {model.slots
+      .filter(({ y }) => y === undefined)
+      .map(({ point, middle }) => (
+        <Nested key={point.period} x={percent(middle)} y={model.baseline - 16}>
+          <circle r="6" {...ink('mark-absent')} />
+        </Nested>
+      ))}
+  </>
+);
+
 const Dots = ({ model, measure, ink }: DrawingProps) => (
   <>
     {drawn(model)
@@ -155,7 +168,13 @@ const Breaks = ({ model, ink }: DrawingProps) => (
 const TargetLabel = ({ run, measure, ink }: { run: TargetRun; measure: EditionMeasure; ink: Ink }) => {
   const [word, value] = say.targetLabel(targetFigure(run.value, measure));
   return (
-    <text {...ink('target-label')} x={percent(run.left)} dx="6" y={run.y + (run.side === 'above' ? -9 : 21)}>
+    <text
+      {...ink('target-label')}
+      x={percent(run.label.isAtEnd ? run.right : run.left)}
+      dx={run.label.isAtEnd ? -6 : 6}
+      y={run.label.y}
+      text-anchor={run.label.isAtEnd ? 'end' : 'start'}
+    >
       <tspan class="target-word">{word}</tspan>
       {value}
     </text>
@@ -244,6 +263,7 @@ export const Drawing = (props: DrawingProps) => (
     <Lines {...props} />
     <Breaks {...props} />
     {props.model.isBars ? <BarLabels {...props} /> : <Dots {...props} />}
+    {props.model.isBars && <Absent {...props} />}
     <TargetLabels {...props} />
     <Last {...props} />
   </>

@@ -52,7 +52,7 @@ export type MilestoneState = 'complete' | 'green' | 'amber' | 'red';
 export const milestoneStateWords: Record<MilestoneState, { readonly word: string; readonly colour: string }> = {
   complete: { word: 'Complete', colour: 'Green' },
   green: { word: 'On track', colour: 'Green' },
-  amber: { word: 'Delayed, or due soon', colour: 'Amber' },
+  amber: { word: 'Delayed or due soon', colour: 'Amber' },
   red: { word: 'Overdue, or delayed and due', colour: 'Red' },
 };
 
@@ -215,7 +215,7 @@ export const words = {
   coverage: 'Days covered',
   otherMeasures: 'Other measures of this priority',
   comparedWithOthers: 'Compared with others',
-  notRated: 'It is not rated: no target is set.',
+  notRated: 'It is not rated, because there is no published figure.',
   noDefinition: 'No definition has been published.',
   noChart: 'There is no chart, because no value has been published.',
   chartEmpty: 'No values to draw',
@@ -224,6 +224,7 @@ export const words = {
   downloadSvg: 'Download chart (SVG)',
   croppedAxis: 'The vertical axis does not start at zero.',
   gapNote: 'Gaps are periods without a published value.',
+  dashedNote: 'Dashed circles are periods without a published value.',
   bars: 'Bar chart',
   line: 'Line chart',
   planned: 'Planned',
@@ -259,11 +260,13 @@ export const words = {
 export const say = {
   pageTitle: (parts: readonly string[]) => parts.join(' – '),
   asAt: (day: string) => `Figures as at ${day}`,
+  periodAt: (period: string, day: string) => `${period}, as at ${day}`,
   published: (day: string) => `Published ${day}`,
   edition: (edition: number, period: string) => `Edition ${edition} of ${period}`,
   madeBy: (software: string) => `Made with Quarterlight ${software}`,
   contact: (contact: string) => `Contact: ${contact}`,
   measuresHeading: (count: number) => plural(count, 'measure'),
+  theMilestone: (state: string) => `The one milestone is ${state}.`,
   milestonesHeading: (count: number) => plural(count, 'milestone'),
   onTarget: (green: number, rated: number) => `${green} of ${plural(rated, 'rated measure')} on target`,
   noneRated: (count: number) => (count === 1 ? 'Its measure is not rated' : `None of its ${count} measures is rated`),

@@ -304,7 +304,14 @@ const unfinished = (each: EditionMeasure): EditionMeasure =>
         ...each,
         period: running.id,
         periodLabel: running.label,
+        value: each.value * 0.94,
+        numerator: undefined,
+        denominator: undefined,
         status: 'provisional',
+        rating: { colour: 'no-target', reason: 'A period that is not finished is not rated.' },
+        improvement: undefined,
+        direction: 'not-applicable',
+        notComparedReason: 'A period that is not finished is compared with nothing.',
         flags: ['incomplete'],
         commentary: [],
         series: [
@@ -312,7 +319,7 @@ const unfinished = (each: EditionMeasure): EditionMeasure =>
           point(running, {
             value: each.value * 0.94,
             target: each.target,
-            colour: each.rating.colour,
+            colour: 'no-target',
             status: 'provisional',
             complete: false,
           }),
