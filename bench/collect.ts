@@ -27,8 +27,8 @@ export async function collectLines(): Promise<readonly Line[]> {
 async function dynaliteLines(client: DynamoDBClient): Promise<readonly Line[]> {
   const log = () => dynamoEventLog(client, 'events');
   return [
-    await measure('collect, single, DynamoDB client', 200, 1, log),
-    await measure('collect, batches of 100, DynamoDB client', 1000, batchSize, log),
+    await measure('collect, single, DynamoDB client', 500, 1, log),
+    await measure('collect, batches of 100, DynamoDB client', 2000, batchSize, log),
   ];
 }
 

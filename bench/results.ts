@@ -24,5 +24,6 @@ ${tableOf(lines)}
 - a day of 5,000 facts: all calls, on one day; \`rollup\` also reads the facts, replaces the partial and clears the mark.
 - the example: two years, 6,000 events; assess and publish both periods of one night.
 - bundles hold the AWS SDK that they use. Importing one is most of a cold start.
+- On a busy machine the lines through the DynamoDB client may double from one run to the next; the others vary by a fifth.
 `;
 }
