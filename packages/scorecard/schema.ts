@@ -1,92 +1,10 @@
 import * as z from 'zod';
+import { formula } from '#scorecard/formulaSchema.ts';
+import { baseline, rating, target } from '#scorecard/judgementSchema.ts';
+import { day, frequency, slug, stream, text, units } from '#scorecard/schemaWords.ts';
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-  .max(80);
-const text = z.string().min(1).max(10_000);
-const periodId = z
-  .string()
-  .regex(/^\d{4}(-\d{2}(-(q[1-4]|h[12]))?)?$/, 'must be a period such as 2023-24-q3, 2023-24 or 2016-05');
-const day = z.iso.date();
-const frequency = z.enum(['month', 'quarter', 'half-year', 'year']);
-const stream = z.enum(['call', 'message', 'visit', 'transaction', 'web', 'case', 'survey', 'gauge']);
-
-export const units = [
-  'percent',
-  'count',
-  'seconds',
-  'minutes',
-  'hours',
-  'days',
-  'pence',
-  'pounds',
-  'score',
-  'fte',
-] as const;
-export type Unit = (typeof units)[number];
-
-/** A value that a dimension must equal, or several; or, for a number, a range. */
-const condition = z.union(
-  [
-    z.string().min(1),
-    z.boolean(),
-    z.array(z.string().min(1)).min(1),
-    z
-      .strictObject({ atMost: z.number().optional(), atLeast: z.number().optional() })
-      .refine(
-        ({ atMost, atLeast }) => atMost !== undefined || atLeast !== undefined,
-        'is a range without a limit; write { atMost: 80 } or { atLeast: 10 }',
-      ),
-  ],
-  { error: 'must be a value, a list of values or a range; write { atMost: 80 } or { atLeast: 10 } for a number' },
-);
-const where = z
-  .record(z.string(), condition)
-  .describe('What must hold: a dimension equals a value or one of several; a number is atMost or atLeast a limit.');
-export type Where = z.infer<typeof where>;
-
-/** `{stream}.{number}`, such as `call.waitSeconds`. */
-const numberOf = z.string().regex(/^[a-z]+\.[a-zA-Z]+$/, 'must be a stream and a number, such as call.waitSeconds');
-
-export const count = z.strictObject({ count: stream, where: where.optional() });
-export const sum = z.strictObject({ sum: numberOf, where: where.optional() });
-export const mean = z.strictObject({ mean: numberOf, where: where.optional() });
-/** Nearest rank: the smallest value that at least `at` percent of the values do not exceed. */
-export const percentile = z.strictObject({
-  percentile: numberOf,
-  at: z.number().gt(0).max(100),
-  where: where.optional(),
-});
-/** Of those that match `of`, the part that also matches `where`. */
-export const share = z.strictObject({ share: stream, where, of: where.optional() });
-export const latest = z.strictObject({ latest: numberOf, where: where.optional() });
-export const recorded = z.strictObject({ recorded: z.literal(true) });
-const countable = z.union([count, sum], { error: 'must be a count or a sum; write { count: call }' });
-export const ratio = z.strictObject({ ratio: z.strictObject({ of: countable, over: countable }) });
-export const formula = z.union([count, sum, mean, percentile, share, ratio, latest, recorded], {
-  error: 'must be a formula; write { recorded: true }, or one such as { count: call }',
-});
-export type Formula = z.infer<typeof formula>;
-export type Countable = z.infer<typeof countable>;
-
-const target = z
-  .union([z.number(), z.record(periodId, z.number())], {
-    error: 'must be a number, or numbers by period; write 80, without a percent sign, or { 2023-24: 80 }',
-  })
-  .describe("One number for every period, or a number for each period; a year's target serves its quarters.");
-
-export const rating = z.strictObject({
-  amber: z
-    .strictObject({ within: z.number().nonnegative(), of: z.literal('target'), unit: z.enum(['points', 'percent']) })
-    .optional()
-    .describe('How far short of the target is still amber; without it whatever misses the target is red.'),
-  version: z.string().default('1').describe('Of this rule; printed with every rating.'),
-  owner: z.string().optional().describe('The role that decided the rule.'),
-});
-
-/** What `compare: baseline` compares with; the value may be left out where the series holds it. */
-const baseline = z.strictObject({ period: periodId, value: z.number().optional() });
+export type { Countable, Formula, Where } from '#scorecard/formulaSchema.ts';
+export type { Unit } from '#scorecard/schemaWords.ts';
 
 export const measure = z.strictObject({
   id: slug.describe('Part of the public address: never change it once published.'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Edition } from '#scorecard/edition.ts';
-import { units } from '#scorecard/schema.ts';
+import { units } from '#scorecard/schemaWords.ts';
 
 /** A published edition exactly: no key is missing, none is unknown. */
 const day = z.iso.date();

@@ -4,7 +4,8 @@ import type { Fact, Stream } from '#event/types.ts';
 import { mergeAll } from '#metric/merge.ts';
 import { evaluate, figuresOf, streamsOf } from '#scorecard/formula.ts';
 import { formulaInWords } from '#scorecard/formulaInWords.ts';
-import { type Formula, formula, type Unit } from '#scorecard/schema.ts';
+import { type Formula, formula } from '#scorecard/formulaSchema.ts';
+import type { Unit } from '#scorecard/schema.ts';
 import { both } from '#scorecard/where.ts';
 import { abandoned, answered, fact, partialsOf } from '#test/scorecard/council.ts';
 
