@@ -72,7 +72,7 @@ async function startExecution({ stepFunctions, stateMachine }: Up, input: NightI
   return (await call<Execution>(stepFunctions, 'StartExecution', request)).executionArn;
 }
 
-const lookEveryMs = 100;
+const lookEveryMs = 200;
 
 async function waitFor(up: Up, executionArn: string, folder: string, reached: (execution: Execution) => boolean) {
   for (;;) {

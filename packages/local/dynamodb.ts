@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
@@ -21,6 +22,7 @@ const keepAliveMs = 120_000;
 
 /** DynamoDB on disk, with the template's tables. */
 export async function startDynamoDb(folder: string, tables: readonly Found<TableProperties>[]): Promise<Listening> {
+  await mustOpen(folder);
   const server = dynalite({ path: folder, createTableMs: 0 });
   server.keepAliveTimeout = keepAliveMs;
   const database = await listen(server);
@@ -32,6 +34,26 @@ export async function startDynamoDb(folder: string, tables: readonly Found<Table
   } catch (error) {
     await database.close();
     throw error;
+  }
+}
+
+interface Database {
+  open(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** dynalite answers nothing when its database does not open, so the same library is asked first. */
+async function mustOpen(folder: string) {
+  const ownRequire = createRequire(import.meta.url);
+  const { Level }: { Level: new (path: string) => Database } = createRequire(ownRequire.resolve('dynalite'))('level');
+  const database = new Level(folder);
+  try {
+    await database.open();
+  } catch (error) {
+    const { cause } = error as Error;
+    throw new Failure(`The kept data cannot be read (${messageOf(cause ?? error)}): start again with --fresh.`);
+  } finally {
+    await database.close();
   }
 }
 
@@ -48,7 +70,7 @@ async function describe(client: DynamoDBClient, table: string) {
     return (await client.send(new DescribeTableCommand({ TableName: table }))).Table;
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return undefined;
-    throw new Failure(`The kept data cannot be read (${messageOf(error)}): start again with --fresh.`);
+    throw error;
   }
 }
 
