@@ -3,6 +3,7 @@ export type Day = string;
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
+const minuteMs = 60_000;
 
 /**
  * Summer time as it has been since 1996: from 01:00 UTC on the last Sunday of March until 01:00 UTC on the last
@@ -37,6 +38,26 @@ export const londonDay = (instant: Date | string): Day => londonClock(instant).t
 
 /** 0 to 23 on a London clock. */
 export const londonHour = (instant: Date | string): number => londonClock(instant).getUTCHours();
+
+/** Days from 1 January 1970 to a day, for arithmetic over many days. */
+export const dayNumber = (day: Day): number => msOfDay(day) / dayMs;
+
+export const dayNumbered = (number: number): Day => dayOfMs(number * dayMs);
+
+/** The number of the London day that an instant falls in. */
+export const londonDayNumber = (instant: Date): number => Math.floor(londonClock(instant).getTime() / dayMs);
+
+/**
+ * The first instant at which a London clock shows that many minutes after midnight, or more: a time that the clocks
+ * skip is the moment they change, and one that they show twice is its first showing. 1440 is the end of the day.
+ */
+export const londonTime = (number: number, minutes: number): Date => {
+  const utcMidnight = number * dayMs;
+  const inWinter = utcMidnight + minutes * minuteMs;
+  const inSummer = inWinter - hourMs;
+  if (offsetMs(inSummer) === hourMs) return new Date(inSummer);
+  return new Date(offsetMs(inWinter) === 0 ? inWinter : utcMidnight + hourMs);
+};
 
 /** London midnight, which is 23:00 UTC of the day before in summer. Clocks never change at midnight. */
 export const startOfDay = (day: Day): Date => {

@@ -2,13 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   addDays,
+  dayNumber,
+  dayNumbered,
   daysBetween,
   daysOf,
   endOfDay,
   isDay,
   isWeekday,
   londonDay,
+  londonDayNumber,
   londonHour,
+  londonTime,
   startOfDay,
 } from '#calendar/day.ts';
 
@@ -52,6 +56,45 @@ describe('the ends of a day', () => {
   ])('%s', (_, day, start, end) => {
     expect(startOfDay(day).toISOString()).toBe(start);
     expect(endOfDay(day).toISOString()).toBe(end);
+  });
+});
+
+describe('days as numbers', () => {
+  test.each([
+    ['1970-01-01', 0],
+    ['1969-12-31', -1],
+    ['2024-02-29', 19_782],
+  ])('%s is %d', (day, number) => {
+    expect(dayNumber(day)).toBe(number);
+    expect(dayNumbered(number)).toBe(day);
+  });
+
+  test.each([
+    ['in winter', '2024-02-28T23:59:59.999Z', '2024-02-28'],
+    ['in summer', '2024-07-01T23:00:00.000Z', '2024-07-02'],
+  ])('the London day of an instant %s', (_, instant, day) =>
+    expect(dayNumbered(londonDayNumber(new Date(instant)))).toBe(day),
+  );
+});
+
+describe('a time on a London clock', () => {
+  test.each([
+    ['in winter', '2024-01-25', '09:00', '2024-01-25T09:00:00.000Z'],
+    ['in summer', '2024-07-01', '09:00', '2024-07-01T08:00:00.000Z'],
+    ['midnight in summer', '2024-07-01', '00:00', '2024-06-30T23:00:00.000Z'],
+    ['the end of a day in winter', '2024-01-25', '24:00', '2024-01-26T00:00:00.000Z'],
+    ['a minute before the clocks go forward', '2024-03-31', '00:59', '2024-03-31T00:59:00.000Z'],
+    ['as they go forward', '2024-03-31', '01:00', '2024-03-31T01:00:00.000Z'],
+    ['a time that is skipped', '2024-03-31', '01:30', '2024-03-31T01:00:00.000Z'],
+    ['the hour after', '2024-03-31', '02:00', '2024-03-31T01:00:00.000Z'],
+    ['the end of a day of 23 hours', '2024-03-31', '24:00', '2024-03-31T23:00:00.000Z'],
+    ['before the hour that is shown twice', '2024-10-27', '00:59', '2024-10-26T23:59:00.000Z'],
+    ['a time that is shown twice', '2024-10-27', '01:30', '2024-10-27T00:30:00.000Z'],
+    ['the hour after both', '2024-10-27', '02:00', '2024-10-27T02:00:00.000Z'],
+    ['the end of a day of 25 hours', '2024-10-27', '24:00', '2024-10-28T00:00:00.000Z'],
+  ])('%s', (_, day, time, instant) => {
+    const [hours, minutes] = time.split(':').map(Number);
+    expect(londonTime(dayNumber(day), Number(hours) * 60 + Number(minutes)).toISOString()).toBe(instant);
   });
 });
 
