@@ -6,7 +6,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 process.exitCode = await main(process.argv.slice(2), {
   root,
-  folder: join(root, '.quarterlight'),
+  folder: process.env['QUARTERLIGHT_FOLDER'] ?? join(root, '.quarterlight'),
   here: process.cwd(),
   now: () => new Date(),
   stdout: process.stdout,

@@ -67,10 +67,13 @@ function readText(path: string, shownAs: string): string {
 export function sourceNamed({ sources }: Up, name: string): LocalSource {
   const source = sources[name];
   if (source) return source;
-  const names = Object.keys(sources);
-  const meant = nearest(name, names);
-  const advice = meant
-    ? `did you mean "${meant}"?`
-    : `there are ${names.filter((one) => one.includes('.')).join(', ')}.`;
-  throw new Failure(`There is no source "${name}": ${advice}`);
+  const names = Object.keys(sources).filter((one) => one.includes('.'));
+  const shared = names.filter((one) => one.endsWith(`.${name}`));
+  if (shared.length > 0) throw new Failure(`Several organisations have a source "${name}": write ${listed(shared)}.`);
+  const meant = nearest(name, Object.keys(sources));
+  throw new Failure(
+    `There is no source "${name}": ${meant ? `did you mean "${meant}"?` : `there is ${listed(names)}.`}`,
+  );
 }
+
+const listed = (names: readonly string[]): string => names.join(' or ');

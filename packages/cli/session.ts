@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Context } from '#cli/command.ts';
 import { mustNotBeUp } from '#cli/connect.ts';
 import { counted } from '#cli/output.ts';
@@ -65,11 +65,11 @@ export async function duringSession<T>(stack: Stack, work: () => Promise<T>): Pr
   }
 }
 
-export async function stayUp({ output }: Context, stack: Stack): Promise<void> {
+export async function stayUp({ output, folder, here }: Context, stack: Stack): Promise<void> {
   output.line('');
   output.line(`Site    ${stack.up.site}`);
   output.line(`Ingest  ${stack.up.ingest}/events/{source}`);
-  output.line('Each source’s secrets are in .quarterlight/up.json. Press Ctrl-C to stop.');
+  output.line(`The secrets of each source are in ${join(relative(here, folder), 'up.json')}. Press Ctrl-C to stop.`);
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   output.line('');
   await output.stage('Stop', async () => {
