@@ -81,7 +81,7 @@ export const flagWords: Record<Flag, string> = {
   stale: 'Not updated for this period',
   suspended: 'Suspended',
   suppressed: 'Withheld, because it is about too few people',
-  incomplete: 'Some days are missing, or the period is not finished',
+  incomplete: 'Incomplete: not all of its days are in',
   estimated: 'An estimate',
 };
 
