@@ -52,7 +52,7 @@ export const openingCalendar = (hours: WeekHours, { division, closed = [] }: Ope
 };
 
 // Day 0 was a Thursday.
-const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+const weekdayOf = (day: number): number => (day + 3) % 7;
 const sunday = 6;
 
 const openOn = (calendar: OpeningCalendar, day: number): readonly [number, number] | undefined => {
@@ -87,12 +87,11 @@ export const openMs = (calendar: OpeningCalendar, from: Date, to: Date): number 
 /** The last instant by which no more than so many milliseconds were open: closed time after them is still in time. */
 export const openUntil = (calendar: OpeningCalendar, from: Date, ms: number): Date => {
   let left = ms;
-  let start = from.getTime();
+  const start = from.getTime();
   for (let day = londonDayNumber(from); ; day++) {
     const open = openBetween(calendar, day, start, Infinity);
     if (left < open) return new Date(Math.max(start, openingOf(calendar, day)) + left);
     left -= open;
-    start = -Infinity;
   }
 };
 
