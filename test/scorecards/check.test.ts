@@ -5,8 +5,9 @@ import { checkOrganisation } from '#scorecard/check.ts';
 const organisations = readdirSync('scorecards').filter((name) => name !== 'schema');
 
 function filesOf(organisation: string): Readonly<Record<string, string>> {
-  const names = readdirSync(`scorecards/${organisation}`).map((name) => `scorecards/${organisation}/${name}`);
-  return Object.fromEntries(names.map((name) => [name, readFileSync(name, 'utf8')]));
+  const names = readdirSync(`scorecards/${organisation}`).filter((name) => name.endsWith('.yaml'));
+  const paths = names.map((name) => `scorecards/${organisation}/${name}`);
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }
 
 function configurationOf(organisation: string) {

@@ -1,0 +1,113 @@
+import { describe, expect, test } from '@jest/globals';
+import { rounded } from '#scorecard/format.ts';
+import { editionSchema } from '#test/scorecard/editionSchema.ts';
+import {
+  cards,
+  editionOf,
+  editions,
+  measureOf,
+  measures,
+  reference,
+  type Value,
+} from '#test/scorecards/worcestershire.ts';
+
+/** What the edition says where the paper has a value: in the series, among the comparators, or as a part. */
+function foundAt({ code, period, of }: Value): number | undefined {
+  const { series, comparators, cuts } = measureOf(code);
+  if (of === undefined) return series.find((point) => point.period === period)?.value;
+  const parts = cuts.flatMap(({ by, rows }) => rows.map((row) => ({ name: `${by}: ${row.name}`, value: row.value })));
+  return [...comparators, ...parts].find(({ name }) => name === of)?.value;
+}
+
+const nameOf = ({ code, period, of }: Value): string => [code, of, period].filter(Boolean).join(', ');
+
+/** Where the paper is wrong by its own figures: what it prints, and what they give. See NOTES.md. */
+const mended = new Map([['WOR-M33a, 2021-12', { printed: 72, computed: 73 }]]);
+
+describe('the values of the paper', () => {
+  test.each(reference.values.map((value) => [nameOf(value), value] as const))('%s', (name, value) => {
+    const found = foundAt(value) ?? Number.NaN;
+    expect(rounded(found, value.decimals)).toBe(mended.get(name)?.computed ?? value.value);
+  });
+
+  test('are mended only where they contradict each other', () => {
+    const printed = reference.values.filter((value) => mended.has(nameOf(value))).map(({ value }) => value);
+    expect(printed).toEqual([...mended.values()].map((each) => each.printed));
+  });
+
+  test.each(reference.values.filter(({ qualifier }) => qualifier))('$code is $qualifier its figure', (value) => {
+    expect(measureOf(value.code)).toMatchObject({ qualifier: value.qualifier, status: 'provisional' });
+  });
+});
+
+describe('what the paper leaves open', () => {
+  const silent = reference.measures.filter(({ id }) => !reference.values.some(({ code }) => code === id));
+
+  test.each(silent)('$id $name has no value, and says so', ({ id }) => {
+    expect(measureOf(id)).not.toHaveProperty('value');
+    expect(measureOf(id)).toMatchObject({ status: 'not-published', rating: { colour: 'not-reported' } });
+    expect(measureOf(id).notPublishedReason).toEqual(expect.any(String));
+  });
+
+  test('is green nowhere', () => {
+    const unknown = measures.filter(({ value, target }) => value === undefined || target === undefined);
+    expect(unknown.filter(({ rating }) => rating.colour === 'green').map(({ code }) => code)).toEqual([]);
+  });
+});
+
+describe('the ratings of the paper', () => {
+  const judged = measures.filter(({ rating }) => ['green', 'amber', 'red'].includes(rating.colour));
+
+  test('are found again wherever a target is printed', () => {
+    expect(Object.fromEntries(judged.map(({ code, rating }) => [code, rating.colour]))).toEqual({
+      'WOR-M06': 'red',
+      'WOR-M09': 'green',
+      'WOR-M12': 'green',
+      'WOR-M28': 'amber',
+      'WOR-M29': 'green',
+      'WOR-M30': 'green',
+    });
+  });
+
+  test('agree with the print', () => {
+    const printed = new Map(reference.measures.map(({ id, rag }) => [id, rag?.toLowerCase()]));
+    expect(judged.map(({ code = '' }) => printed.get(code))).toEqual(judged.map(({ rating }) => rating.colour));
+  });
+});
+
+test.each([
+  ['WOR-M04', 'no-change', 'as in the whole year before'],
+  ['WOR-M25', 'deteriorating', '1,039.5 days after 391'],
+  ['WOR-M27', 'no-change', '7% after 8%, within a point'],
+  ['WOR-M28', 'improving', '99.73% after 99.19%'],
+  ['WOR-M35', 'no-change', '£1.80 after £1.73, within 10p'],
+  ['WOR-M22', 'not-applicable', 'neither way is better'],
+  ['WOR-M23', 'not-applicable', 'the same point of the year before is not printed'],
+  ['WOR-M24', 'not-applicable', 'quarter 2 is not compared with quarter 3'],
+  ['WOR-M37', 'not-applicable', 'quarter 3 is not printed'],
+])('%s is %s: %s', (code, direction) => {
+  expect(measureOf(code).direction).toBe(direction);
+});
+
+test.each(['WOR-M03', 'WOR-M08', 'WOR-M09', 'WOR-M14', 'WOR-M24', 'WOR-M35', 'WOR-M37'])(
+  '%s is of an earlier period than the edition would show, and is flagged',
+  (code) => {
+    expect(measureOf(code).flags).toContain('stale');
+  },
+);
+
+describe.each(cards)('$id', (card) => {
+  test('has quarter 3 of 2021-22 as its last complete period, and quarter 4 as one that is not over', () => {
+    const complete = ['2021-22-q3', '2021-22-q4'].map((period) => editionOf(card, period).period.complete);
+    expect(complete).toEqual([true, false]);
+  });
+
+  test('publishes no field that is not in the schema', () => {
+    const found = editions.find(({ scorecard }) => scorecard.id === card.id);
+    expect(editionSchema.parse(found)).toEqual(found);
+  });
+
+  test('says that the council did not publish it', () => {
+    expect(card.notice).toBe('Recomputed from a paper of March 2022; not published by Worcestershire County Council.');
+  });
+});
