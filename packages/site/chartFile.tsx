@@ -1,5 +1,3 @@
-import type { JSX } from 'preact';
-import { render } from 'preact-render-to-string';
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { type ChartModel, chartModel } from '#site/chartModel.ts';
 import { chartNotes, describeChart } from '#site/describe.ts';
@@ -11,6 +9,7 @@ import { Patterns } from '#site/patterns.tsx';
 import { Drawing } from '#site/trendChart.tsx';
 import { say } from '#site/words.ts';
 import { wrapped } from '#site/wrapped.ts';
+import { xmlText } from '#site/xmlText.ts';
 
 const width = 960;
 const plot = { left: 90, right: 130 };
@@ -40,8 +39,6 @@ export const Sheet = ({ width, height, title, description, children }: SheetProp
     {children}
   </svg>
 );
-
-export const svgText = (drawing: JSX.Element): string => `${render(drawing)}\n`;
 
 interface LinesProps {
   readonly texts: readonly string[];
@@ -76,7 +73,7 @@ export const chartFile = (edition: Edition, measure: EditionMeasure): string | u
   const foot = footOf(edition, measure, model);
   const top = 40 + title.length * 31 + subtitle.length * lineHeight + 20;
   const bottom = top + model.height + 84;
-  return svgText(
+  return xmlText(
     <Sheet
       width={width}
       height={bottom + foot.length * lineHeight}

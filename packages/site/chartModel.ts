@@ -149,21 +149,29 @@ const incompleteOf = (slots: readonly Slot[]): string =>
     .map((slot) => path(slots.slice(Math.max(0, slot.index - 1), slot.index + 1), hasValue))
     .join('');
 
-/** A label of some 90 pixels lies over this many periods at the end of its run. */
-const slotsUnderLabel = 3;
+/** A label of some 90 pixels lies over about this many periods at the end of its run. */
+const slotsUnderLabel = 2;
 const aboveLine = -9;
 const belowLine = 21;
 
-/** Pixels between a label's middle and the nearest point over or under it. */
+/** Where the data runs: at the points, and at quarters of the way from each to the next. */
+const heights = (slots: readonly Slot[]): number[] =>
+  slots.flatMap(({ y }, i) => {
+    if (y === undefined) return [];
+    const next = slots[i + 1]?.y ?? y;
+    return [0, 0.25, 0.5, 0.75].map((share) => y + share * (next - y));
+  });
+
+/** Pixels between a label's middle and the nearest data over or under it. */
 const clearance = (labelY: number, slots: readonly Slot[]): number =>
-  Math.min(1e3, ...slots.flatMap(({ y }) => (y === undefined ? [] : [Math.abs(labelY - 5 - y)])));
+  Math.min(60, ...heights(slots).map((y) => Math.abs(labelY - 5 - y)));
 
 /** Of both ends of the line and both sides of it, the place with most room; the start and above, where all are alike. */
 const labelOf = (run: readonly Slot[], lineY: number): TargetRun['label'] => {
   const places = [false, true].flatMap((isAtEnd) =>
     [aboveLine, belowLine].map((offset) => {
       const under = isAtEnd ? run.slice(-slotsUnderLabel) : run.slice(0, slotsUnderLabel);
-      return { y: lineY + offset, isAtEnd, room: Math.min(60, clearance(lineY + offset, under)) };
+      return { y: lineY + offset, isAtEnd, room: clearance(lineY + offset, under) };
     }),
   );
   const { y, isAtEnd } = places.reduce((best, place) => (place.room > best.room ? place : best));

@@ -1,10 +1,10 @@
 import { h } from 'preact';
-import { render } from 'preact-render-to-string';
 import type { Edition } from '#scorecard/edition.ts';
 import { addresses, type Links, linksOn } from '#site/addresses.ts';
 import { longDay } from '#site/format.ts';
 import { measuresSentence, milestonesSentence } from '#site/summary.ts';
 import { say, words } from '#site/words.ts';
+import { xmlText } from '#site/xmlText.ts';
 
 const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
 
@@ -45,7 +45,7 @@ export const feed = (organisation: Edition['organisation'], editions: readonly E
     xml('link', { rel: 'self', href: address }),
     ...newest.map((edition) => entry(edition, origin)),
   );
-  return `${declaration}${render(document)}\n`;
+  return `${declaration}${xmlText(document)}`;
 };
 
 /** The pages of the newest edition. The protocol wants whole addresses, so without an origin there is none. */
@@ -61,5 +61,5 @@ export const sitemap = (links: Links, edition: Edition, origin: string): string 
     { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
     ...pages.map((page) => xml('url', null, xml('loc', null, `${origin}${page}`), xml('lastmod', null, edition.asOf))),
   );
-  return `${declaration}${render(document)}\n`;
+  return `${declaration}${xmlText(document)}`;
 };

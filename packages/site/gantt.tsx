@@ -7,7 +7,7 @@ import { Table } from '#site/measureTable.tsx';
 import { hatch } from '#site/patterns.tsx';
 import { MilestoneTag } from '#site/ratingTag.tsx';
 import { milestonesById } from '#site/summary.ts';
-import { spanOf, type Timeline, timelineOf } from '#site/timeline.ts';
+import { isFinishUnknown, spanOf, type Timeline, timelineOf } from '#site/timeline.ts';
 import { percent } from '#site/trendChart.tsx';
 import { say, words } from '#site/words.ts';
 
@@ -83,22 +83,24 @@ const Axis = ({ timeline, asOf }: { timeline: Timeline; asOf: string }) => (
   </svg>
 );
 
-const Deadlines = ({
-  milestone: { originalDeadline, currentDeadline, completedOn },
-}: {
-  milestone: EditionMilestone;
-}) => (
+const Finished = ({ milestone }: { milestone: EditionMilestone }) => {
+  if (milestone.completedOn !== undefined)
+    return <span class="note">{say.completedOn(shortDay(milestone.completedOn))}</span>;
+  return isFinishUnknown(milestone) ? <span class="note">{words.finishUnknown}</span> : null;
+};
+
+const Deadlines = ({ milestone }: { milestone: EditionMilestone }) => (
   <>
-    {originalDeadline !== currentDeadline && (
+    {milestone.originalDeadline !== milestone.currentDeadline && (
       <s>
         <span class="govuk-visually-hidden">{words.originalDeadline} </span>
-        <time dateTime={originalDeadline}>{shortDay(originalDeadline)}</time>
+        <time dateTime={milestone.originalDeadline}>{shortDay(milestone.originalDeadline)}</time>
       </s>
     )}{' '}
     <b>
-      <time dateTime={currentDeadline}>{shortDay(currentDeadline)}</time>
+      <time dateTime={milestone.currentDeadline}>{shortDay(milestone.currentDeadline)}</time>
     </b>
-    {completedOn !== undefined && <span class="note">{say.completedOn(shortDay(completedOn))}</span>}
+    <Finished milestone={milestone} />
   </>
 );
 

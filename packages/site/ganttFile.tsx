@@ -1,5 +1,5 @@
 import type { Edition, EditionMilestone } from '#scorecard/edition.ts';
-import { Lines, Sheet, svgText } from '#site/chartFile.tsx';
+import { Lines, Sheet } from '#site/chartFile.tsx';
 import { longDay, shortDay } from '#site/format.ts';
 import { GanttGrid, GanttMarks } from '#site/ganttMarks.tsx';
 import { fileInk } from '#site/ink.ts';
@@ -10,6 +10,7 @@ import { spanOf, type Timeline, timelineOf } from '#site/timeline.ts';
 import { percent } from '#site/trendChart.tsx';
 import { colourWords, milestoneWords, say, words } from '#site/words.ts';
 import { wrapped } from '#site/wrapped.ts';
+import { xmlText } from '#site/xmlText.ts';
 
 const width = 1200;
 const chart = { left: 400, right: 60 };
@@ -63,7 +64,7 @@ export const ganttDrawing = (edition: Edition): string | undefined => {
   if (milestones.length === 0) return undefined;
   const timeline = timelineOf(milestones, asOf);
   const bottom = top + milestones.length * rowHeight;
-  return svgText(
+  return xmlText(
     <Sheet
       width={width}
       height={bottom + 50}

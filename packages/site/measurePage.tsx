@@ -114,10 +114,6 @@ const coverageText = ({ coverage }: EditionMeasure): string | undefined => {
   return `${covered} ${say.missing(named, missing.length - namedDays)}`;
 };
 
-/** A measure of which little is published: what it is about then fills the page, and not its margin. */
-const isSparse = ({ commentary, cuts, comparators }: EditionMeasure): boolean =>
-  commentary.length + cuts.length + comparators.length < 3;
-
 const About = ({ view, measure }: Props) => {
   const coverage = coverageText(measure);
   return (
@@ -125,7 +121,7 @@ const About = ({ view, measure }: Props) => {
       <h2 class="govuk-heading-m" id="about">
         {words.aboutMeasure}
       </h2>
-      <dl class={isSparse(measure) ? 'facts facts--row' : 'facts'}>
+      <dl class="facts">
         <Fact term={words.whatItCounts}>{measure.definition ?? words.noDefinition}</Fact>
         <Fact term={words.howWorkedOut}>{measure.formula}</Fact>
         <Fact term={words.goodIs}>{polarityWords[measure.polarity]}</Fact>
@@ -208,10 +204,9 @@ export const MeasurePage = ({ view, measure }: Props) => {
           <Comparators view={view} measure={measure} />
           <Cuts measure={measure} />
           <Revised view={view} measure={measure} />
-          {isSparse(measure) && <About view={view} measure={measure} />}
+          <About view={view} measure={measure} />
         </div>
         <div>
-          {!isSparse(measure) && <About view={view} measure={measure} />}
           <Others view={view} measure={measure} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import { Key } from '#site/key.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import { milestonesSentence } from '#site/summary.ts';
 import { Tally } from '#site/tally.tsx';
+import { isFinishUnknown } from '#site/timeline.ts';
 import type { View } from '#site/view.ts';
 import { say, windowWords, words } from '#site/words.ts';
 
@@ -17,6 +18,7 @@ const Chart = ({ view: { edition, tables } }: { view: View }) => (
     <GanttKey milestones={edition.milestones} />
     <Gantt edition={edition} />
     {edition.milestones.some(({ start }) => start === undefined) && <p class="figure__note">{words.startNote}</p>}
+    {edition.milestones.some(isFinishUnknown) && <p class="figure__note">{words.finishNote}</p>}
     <p class="figure__foot">
       <span>{say.source(edition.organisation.name)}</span>
       <a class="govuk-link" href={tables.milestones} download="">

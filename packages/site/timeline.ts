@@ -7,6 +7,7 @@ import { monthName } from '#site/format.ts';
 export interface Timeline {
   readonly start: string;
   readonly end: string;
+  readonly asOf: string;
   readonly at: (day: string) => number;
   readonly ticks: readonly Tick[];
 }
@@ -68,7 +69,7 @@ export const timelineOf = (milestones: readonly EditionMilestone[], asOf: string
   const { end } = periodContaining(latest(days), 'month');
   const span = daysBetween(start, end) + 1;
   const at = (day: string): number => Math.min(1, Math.max(0, daysBetween(start, day) / span));
-  return { start, end, at, ticks: ticksBetween(start, end, at) };
+  return { start, end, asOf, at, ticks: ticksBetween(start, end, at) };
 };
 
 /** One milestone on the timeline, as shares of its width. */
@@ -80,14 +81,20 @@ export interface Span {
   readonly isDone: boolean;
 }
 
-export const spanOf = (milestone: EditionMilestone, { at }: Timeline): Span => {
-  const { start, originalDeadline, currentDeadline, completedOn, status } = milestone;
-  const isDone = status === 'complete';
+/** Finished work on a day that is not known was finished by the as-of date, whenever it was due. */
+const finishOf = ({ status, currentDeadline, completedOn }: EditionMilestone, asOf: string): string =>
+  status === 'complete' ? (completedOn ?? (currentDeadline < asOf ? currentDeadline : asOf)) : currentDeadline;
+
+export const isFinishUnknown = ({ status, completedOn }: EditionMilestone): boolean =>
+  status === 'complete' && completedOn === undefined;
+
+export const spanOf = (milestone: EditionMilestone, { at, asOf }: Timeline): Span => {
+  const { start, originalDeadline, status } = milestone;
   return {
     from: start === undefined ? 0 : at(start),
     planned: at(originalDeadline),
-    expected: at((isDone ? completedOn : undefined) ?? currentDeadline),
+    expected: at(finishOf(milestone, asOf)),
     isStartKnown: start !== undefined,
-    isDone,
+    isDone: status === 'complete',
   };
 };

@@ -85,11 +85,15 @@ const Bands = ({ model, ink }: DrawingProps) => (
   </>
 );
 
+/** Nothing at all where there is no path: an empty attribute is not XML as it would be written. */
+const Stroke = ({ paint, d }: { paint: ReturnType<Ink>; d: string }) =>
+  d === '' ? null : <path {...paint} vector-effect="non-scaling-stroke" d={d} />;
+
 const Lines = ({ model, ink }: DrawingProps) => (
   <Nested viewBox={`0 0 1000 ${model.height}`} width="100%" height={model.height} preserveAspectRatio="none">
-    <path {...ink('target')} vector-effect="non-scaling-stroke" d={model.targetPath} />
-    {!model.isBars && <path {...ink('line-incomplete')} vector-effect="non-scaling-stroke" d={model.incompletePath} />}
-    {!model.isBars && <path {...ink('line')} vector-effect="non-scaling-stroke" d={model.linePath} />}
+    <Stroke paint={ink('target')} d={model.targetPath} />
+    {!model.isBars && <Stroke paint={ink('line-incomplete')} d={model.incompletePath} />}
+    {!model.isBars && <Stroke paint={ink('line')} d={model.linePath} />}
   </Nested>
 );
 

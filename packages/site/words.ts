@@ -238,7 +238,9 @@ export const words = {
   timeline: 'Timeline',
   ganttTitle: 'When each milestone was due, and when it is now expected',
   startNote: 'Where the plan fades in, its start date is not known.',
-  sameDeadline: 'not moved',
+  finishUnknown: 'Finished; day not published',
+  finishNote:
+    'Where the day of completion is not published, the tick stands at the deadline or, if that is still to come, at the date of these figures.',
   pageNotFound: 'Page not found',
   notFoundText: 'If you typed the address, check that it is correct. If you followed a link, the page may have moved.',
   notFoundLink: 'Go to the start page',

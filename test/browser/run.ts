@@ -5,7 +5,7 @@ import { chromiumPath, launch } from '#test/browser/chromium.ts';
 import { crawl, kindOf, type Page, sampled } from '#test/browser/crawl.ts';
 import { missingFigures } from '#test/browser/figures.ts';
 import { fixtureSite } from '#test/browser/fixtureSite.ts';
-import { inspect, type Look, scriptProblems } from '#test/browser/inspect.ts';
+import { inspect, type Look, notXml, scriptProblems } from '#test/browser/inspect.ts';
 import { folderSource, type Source, serve } from '#test/browser/serve.ts';
 
 // node test/browser/run.ts [FOLDER|URL]: without an argument, the site that the fixtures give.
@@ -49,6 +49,8 @@ const checkPage = async (browser: Browser, origin: string, page: Page): Promise<
 const checkSite = async (browser: Browser, origin: string): Promise<void> => {
   const pages = await crawl(origin);
   report(`every link of ${pages.length} pages and files leads somewhere`, deadLinks(pages));
+  const xml = pages.map(({ path }) => path).filter((path) => /\.(svg|xml)$/.test(path));
+  report(`${xml.length} drawings and feeds are well-formed`, await notXml(browser, origin, xml));
   for (const page of sampled(pages)) await checkPage(browser, origin, page);
 };
 

@@ -82,6 +82,12 @@ describe.each([
     }
   });
 
+  test('leaves out of a drawing what XML cannot hold', () => {
+    const forbidden = ['\u0000', '\u000b', '\uffff', '\ud800'];
+    for (const [path, svg] of pagesOf(spiked(edition, forbidden.join(''))))
+      if (/\.(svg|xml)$/.test(path)) expect([path, forbidden.filter((each) => svg.includes(each))]).toEqual([path, []]);
+  });
+
   test('adds no element to a drawing', () => {
     for (const [path, svg] of pagesOf(spiked(edition, '<script>x</script>')))
       if (path.endsWith('.svg')) expect(tagsOf(svg)).not.toContain('script');

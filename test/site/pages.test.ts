@@ -108,6 +108,19 @@ describe('a drawing that stands alone', () => {
   });
 });
 
+describe('what is read as XML', () => {
+  test('has a value in quotes for every attribute, and closes every element', () => {
+    const documents = [...files.values()].filter(({ path }) => /\.(svg|xml)$/.test(path));
+    for (const { path, body } of documents) {
+      const tags = [...String(body).matchAll(/<[^>]*>/g)].map(([tag]) => tag);
+      const wellFormed = /^<(\?xml [^>]*\?|\/[\w]+|[\w]+( [\w:-]+="[^"<]*")*\/?)>$/;
+      expect([path, tags.filter((tag) => !wellFormed.test(tag))]).toEqual([path, []]);
+      const open = tags.filter((tag) => /^<\w/.test(tag) && !tag.endsWith('/>')).length;
+      expect([path, open]).toEqual([path, tags.filter((tag) => tag.startsWith('</')).length]);
+    }
+  });
+});
+
 describe('the shelves of a scorecard', () => {
   test('show the last complete period now, and the running one under its own address', () => {
     expect(textAt(files, 'example/contact-centre/index.html')).toContain('January to March 2025');

@@ -53,6 +53,14 @@ describe('a bar', () => {
   test('comes in from the left edge where its start is not known', () =>
     expect(spanOf(due('2023-06-30'), timeline)).toMatchObject({ from: 0, isStartKnown: false }));
 
+  test.each([
+    ['2023-06-30', '2023-03-31', '2023-03-31'],
+    ['2023-06-30', '2023-12-31', '2023-06-30'],
+  ])('of finished work due %s, as of %s, ends on %s where its day is not known', (deadline, asOf, end) => {
+    const now = timelineOf([due('2023-12-31', { start: '2023-01-01' })], asOf);
+    expect(spanOf(due(deadline, { status: 'complete' }), now).expected).toBe(now.at(end));
+  });
+
   test('ends on the day that the work was finished', () => {
     const done = due('2023-06-30', { status: 'complete', completedOn: '2023-06-16' });
     expect(spanOf(done, timeline).expected).toBe(timeline.at('2023-06-16'));
