@@ -1,8 +1,11 @@
 import type { Fact, Stream } from '#event/types.ts';
-import { absent, type Declaration, type Dimension, other } from '#metric/declaration.ts';
-import type { Cuboid, DayPartial, InstantRow, InstantTable, Reading } from '#metric/partial.ts';
+import { absent, type Declaration, type Dimension, other, type TableDeclaration } from '#metric/declaration.ts';
+import { idSetsBuilder } from '#metric/idSets.ts';
+import { declaredNames } from '#metric/known.ts';
+import type { Cuboid, DayPartial, IdSets, InstantRow, InstantTable, Reading, TopCounter } from '#metric/partial.ts';
 import { addCounts, cuboidBuilder, instantTable, latestOfEach } from '#metric/rows.ts';
 import { declarationOf } from '#metric/streams.ts';
+import { counterBuilder } from '#metric/topCounter.ts';
 
 export interface StreamDay {
   readonly stream: Stream;
@@ -63,7 +66,7 @@ function cuboidsOf(
 }
 
 function instantsOf(
-  { table }: Declaration,
+  table: TableDeclaration | undefined,
   day: string,
   facts: readonly Fact[],
   readers: Readers,
@@ -74,6 +77,29 @@ function instantsOf(
     .map(({ fact, at }): InstantRow => ({ key: keyOf(fact, table.dimensions, readers), at, count: 1 }));
   return instantTable(table.dimensions, rows);
 }
+
+const textOf = (value: unknown): string | undefined =>
+  value === undefined || value === '' ? undefined : String(value);
+
+const countersOf = (counters: Declaration['counters'], facts: readonly Fact[], readers: Readers): TopCounter[] =>
+  (counters ?? []).map((counter) => {
+    const builder = counterBuilder(counter);
+    for (const fact of facts) {
+      const value = textOf(counter.of(fact));
+      if (value !== undefined) builder.add(keyOf(fact, counter.dimensions, readers), value);
+    }
+    return builder.done();
+  });
+
+const idSetsOf = (sets: Declaration['distinct'], facts: readonly Fact[], readers: Readers): IdSets[] =>
+  (sets ?? []).map((set) => {
+    const builder = idSetsBuilder(set);
+    for (const fact of facts) {
+      const id = textOf(fact.data[set.of]);
+      if (id !== undefined) builder.add(keyOf(fact, set.dimensions, readers), id);
+    }
+    return builder.done();
+  });
 
 const readingsOf = (dimensions: readonly string[], facts: readonly Fact[], readers: Readers): Reading[] =>
   latestOfEach(
@@ -110,13 +136,18 @@ export function partialOf({ stream, day }: StreamDay, facts: readonly Fact[], li
   const completed = declaration.complete?.(standing) ?? standing;
   const own = completed.filter((fact) => fact.day === day);
   const readers = readersOf(declaration, listed);
-  const instants = instantsOf(declaration, day, completed, readers);
+  const instants = instantsOf(declaration.table, day, completed, readers);
+  const stages = instantsOf(declaration.stages, day, completed, readers);
   return {
     stream,
     day,
     cuboids: cuboidsOf(declaration, own, readers),
     ...(instants && { instants }),
+    ...(stages && { stages }),
     ...(declaration.readings && { readings: readingsOf(declaration.readings, own, readers) }),
+    ...(declaration.counters && { tops: countersOf(declaration.counters, own, readers) }),
+    ...(declaration.distinct && { distinct: idSetsOf(declaration.distinct, own, readers) }),
+    knows: declaredNames(declaration),
     facts: own.length,
     leftOut: addCounts(...left.map((reason) => ({ [reason]: 1 }))),
     days: known.some((fact) => fact.day === day && !fact.withdrawn) ? [day] : [],

@@ -43,6 +43,14 @@ export interface NumberSource {
 }
 export const field: NumberSource = {};
 
+/** Seconds that are the sum of several; undefined unless every one is there. */
+export const sumOf = (...names: readonly string[]): NumberSource => ({
+  of: ({ data }) => {
+    const parts = names.map((name) => data[name]);
+    return parts.every((part) => typeof part === 'number') ? parts.reduce((total, part) => total + part, 0) : undefined;
+  },
+});
+
 /** Whole seconds from one instant of the fact to another; undefined unless both are there, in this order. */
 export const secondsBetween = (from: string, to: string): NumberSource => ({
   of: ({ data }) => {
@@ -70,9 +78,29 @@ export interface TableDeclaration {
   readonly fixed: Readonly<Record<string, string>>;
   /** A dimension that was unknown before one of these instants. */
   readonly knownFrom: Readonly<Record<string, readonly string[]>>;
+  /** An instant that cannot be seen where one of these dimensions has a value that the question calls unseen. */
+  readonly unseen?: { readonly instant: string; readonly dimensions: readonly string[] };
   /** Given, counting the stream means counting these rows, unless the question uses this dimension of its events. */
   readonly countedUnless?: string;
   readonly rowsOf: (day: string, facts: readonly Fact[]) => readonly InstantsOf[];
+}
+
+/** The values of a field that has too many of them to be a dimension, counted within each combination of dimensions. */
+export interface CounterDeclaration {
+  readonly name: string;
+  readonly dimensions: readonly string[];
+  /** Dimensions that all that it counts have in common, so that a filter may name them. */
+  readonly fixed: Readonly<Record<string, string>>;
+  readonly of: (fact: Fact) => unknown;
+}
+
+/** A number of the cubes that is the time from one instant to another, in seconds. */
+export interface SpanDeclaration {
+  readonly from: string;
+  readonly to: string;
+  readonly number: string;
+  /** The dimension that is true where the first instant is known, if it may not be. */
+  readonly begunIf?: string;
 }
 
 export interface Declaration {
@@ -83,6 +111,14 @@ export interface Declaration {
   /** At most four dimensions each: a question must fit into one of them. */
   readonly groupingSets: readonly (readonly string[])[];
   readonly table?: TableDeclaration;
+  /** Stages, each with instants of its own: what is asked for when a question about durations uses `stage`. */
+  readonly stages?: TableDeclaration;
+  readonly spans?: readonly SpanDeclaration[];
+  readonly counters?: readonly CounterDeclaration[];
+  /** Ids that are counted once however often they occur. */
+  readonly distinct?: readonly { readonly of: string; readonly dimensions: readonly string[] }[];
+  /** Numbers and instants that partials stored without `knows` lack. */
+  readonly added?: readonly string[];
   /** Dimensions by which the latest reading is kept. */
   readonly readings?: readonly string[];
   /** Why a fact that was not withdrawn is left out all the same. */

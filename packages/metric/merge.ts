@@ -1,16 +1,28 @@
 import type { Stream } from '#event/types.ts';
+import type { TableDeclaration } from '#metric/declaration.ts';
+import { mergeIdSets } from '#metric/idSets.ts';
+import { inAll } from '#metric/keyed.ts';
+import { declaredNames, knownToAll } from '#metric/known.ts';
 import type { Cuboid, InstantTable, Partial } from '#metric/partial.ts';
 import { addCounts, cuboidBuilder, instantTable, keyText, latestOfEach } from '#metric/rows.ts';
 import { declarationOf } from '#metric/streams.ts';
+import { mergeCounters } from '#metric/topCounter.ts';
+
+const noRows = ({ dimensions }: { readonly dimensions: readonly string[] }) => ({ dimensions, rows: [] });
 
 /** What no day at all adds up to. */
 export function nothing(stream: Stream): Partial {
-  const { groupingSets, table, readings } = declarationOf(stream);
+  const declaration = declarationOf(stream);
+  const { groupingSets, table, stages, readings, counters, distinct } = declaration;
   return {
     stream,
-    cuboids: groupingSets.map((dimensions) => ({ dimensions, rows: [] })),
-    ...(table && { instants: { dimensions: table.dimensions, rows: [] } }),
+    cuboids: groupingSets.map((dimensions) => noRows({ dimensions })),
+    ...(table && { instants: noRows(table) }),
+    ...(stages && { stages: noRows(stages) }),
     ...(readings && { readings: [] }),
+    ...(counters && { tops: counters.map(({ name, dimensions }) => ({ name, dimensions, groups: [] })) }),
+    ...(distinct && { distinct: distinct.map(({ of, dimensions }) => ({ of, dimensions, groups: [] })) }),
+    knows: declaredNames(declaration),
     facts: 0,
     leftOut: {},
     days: [],
@@ -37,29 +49,43 @@ function cuboidsOf(partials: readonly Partial[], names: readonly string[]): Cubo
 }
 
 /** undefined, likewise, when one of the partials has other dimensions. */
-function instantsOf(partials: readonly Partial[], dimensions: readonly string[]): InstantTable | undefined {
-  const tables = partials.map(({ instants }) => instants);
-  const areAlike = tables.every((table) => table && keyText(table.dimensions) === keyText(dimensions));
-  return areAlike
-    ? instantTable(
-        dimensions,
-        tables.flatMap((table) => table?.rows ?? []),
-      )
-    : undefined;
+function tableOf(
+  declared: TableDeclaration | undefined,
+  tables: readonly (InstantTable | undefined)[],
+): InstantTable | undefined {
+  const parts = declared && inAll(tables, declared.dimensions);
+  return (
+    parts &&
+    instantTable(
+      declared.dimensions,
+      parts.flatMap((part) => part.rows),
+    )
+  );
 }
 
 /** Many at once, in one pass; `nothing` when there are none. */
 export function mergeAll(stream: Stream, partials: readonly Partial[]): Partial {
-  const empty = nothing(stream);
-  const all = [empty, ...partials];
-  const instants = empty.instants && instantsOf(all, empty.instants.dimensions);
+  const declaration = declarationOf(stream);
+  const all = [nothing(stream), ...partials];
   const stranger = partials.find((partial) => partial.stream !== stream);
   if (stranger) throw new TypeError(`a partial of ${stranger.stream} cannot be merged with one of ${stream}`);
+  const instants = tableOf(
+    declaration.table,
+    all.map((partial) => partial.instants),
+  );
+  const stages = tableOf(
+    declaration.stages,
+    all.map((partial) => partial.stages),
+  );
   return {
     stream,
-    cuboids: cuboidsOf(all, Object.keys(declarationOf(stream).numbers)),
+    cuboids: cuboidsOf(all, Object.keys(declaration.numbers)),
     ...(instants && { instants }),
-    ...(empty.readings && { readings: latestOfEach(all.flatMap((partial) => partial.readings ?? [])) }),
+    ...(stages && { stages }),
+    ...(declaration.readings && { readings: latestOfEach(all.flatMap((partial) => partial.readings ?? [])) }),
+    ...(declaration.counters && { tops: mergeCounters(all, declaration.counters) }),
+    ...(declaration.distinct && { distinct: mergeIdSets(all, declaration.distinct) }),
+    knows: knownToAll(declaration, all),
     facts: all.reduce((total, partial) => total + partial.facts, 0),
     leftOut: addCounts(...all.map((partial) => partial.leftOut)),
     days: [...new Set(all.flatMap((partial) => partial.days))].sort(),

@@ -20,7 +20,7 @@ export interface Cuboid {
 /** A received message or a case, kept with its instants (whole minutes since 1970) so that any clock can be applied. */
 export interface InstantRow {
   readonly key: readonly string[];
-  /** Minutes since 1970-01-01T00:00Z by name: received, replied; opened, acknowledged, responded, closed. */
+  /** Minutes since 1970-01-01T00:00Z by name: received, replied; opened, acknowledged, extended, responded, closed. */
   readonly at: Readonly<Record<string, number>>;
   readonly count: number;
 }
@@ -39,6 +39,38 @@ export interface Reading {
 }
 
 /**
+ * How often each value of a field with very many values occurred. Values are cut only when a day is built, merged uncut.
+ */
+export interface TopCounter {
+  /** `path`, `search` or `form`. */
+  readonly name: string;
+  readonly dimensions: readonly string[];
+  /** Sorted by key. */
+  readonly groups: readonly TopGroup[];
+}
+
+export interface TopGroup {
+  readonly key: readonly string[];
+  /** Ordered by value. */
+  readonly counts: readonly (readonly [value: string, count: number])[];
+  /** Occurrences of the values that were cut. */
+  readonly cut: number;
+  /** The most that any one value can lack: the sum over days of the highest count that was cut. */
+  readonly mostMissed: number;
+}
+
+/** Different ids, hashed to 64 bits: 16 hexadecimal digits each, sorted; or, when too many, a sketch of them in base64. */
+export type Ids = { readonly ids: string } | { readonly sketch: string };
+
+export interface IdSets {
+  /** The field that holds the id, such as `visitorKey`. */
+  readonly of: string;
+  readonly dimensions: readonly string[];
+  /** Sorted by key. */
+  readonly groups: readonly { readonly key: readonly string[]; readonly ids: Ids }[];
+}
+
+/**
  * Everything that a stream's facts of one or more days add up to, knowing no measure.
  * `merge` is associative and commutative; `nothing` is its identity.
  */
@@ -46,7 +78,13 @@ export interface Partial {
   readonly stream: Stream;
   readonly cuboids: readonly Cuboid[];
   readonly instants?: InstantTable;
+  /** Stages of cases, each with its own instants. */
+  readonly stages?: InstantTable;
   readonly readings?: readonly Reading[];
+  readonly tops?: readonly TopCounter[];
+  readonly distinct?: readonly IdSets[];
+  /** The numbers and instants that its rows know, sorted. Partials stored without it lack those that were added later. */
+  readonly knows?: readonly string[];
   /** Facts counted, and facts left out with the reason (withdrawn, automated, after the as-of date). */
   readonly facts: number;
   readonly leftOut: Readonly<Record<string, number>>;

@@ -1,11 +1,21 @@
 import type { Stream } from '#event/types.ts';
+import { PartialTooOld } from '#metric/cannotAnswer.ts';
 import type { Listed } from '#metric/cube.ts';
-import { absent, minuteOf, other } from '#metric/declaration.ts';
+import { absent, minuteOf, other, type TableDeclaration } from '#metric/declaration.ts';
 import { addInto, count, histogramOf, within } from '#metric/histogram.ts';
+import { requireKnown } from '#metric/known.ts';
 import { type Line, linesOfCuboid, linesOfInstants } from '#metric/line.ts';
 import { nearest } from '#metric/nearest.ts';
 import type { Histogram, Partial } from '#metric/partial.ts';
-import { isRange, matches, type Question, usedDimensions, valuesOf, type Where } from '#metric/question.ts';
+import {
+  isRange,
+  matches,
+  type Question,
+  usedDimensions,
+  usedNumbers,
+  valuesOf,
+  type Where,
+} from '#metric/question.ts';
 import { covers, routeOf } from '#metric/route.ts';
 import { declarationOf, declarations, isCounted } from '#metric/streams.ts';
 
@@ -16,24 +26,29 @@ export interface Tally {
   readonly histogram?: Histogram;
 }
 
-/** The partial is older than the declaration that could answer. */
-const outdated = (stream: Stream, what: string): RangeError =>
-  new RangeError(`the partials of ${stream} must be rebuilt: some of them lack ${what}`);
+/** The instants that dimensions and numbers of a table are made of. */
+const instantsUsed = (table: TableDeclaration, question: Question): string[] => [
+  ...usedDimensions(question).flatMap((name) => table.flags[name] ?? []),
+  ...usedNumbers(question).flatMap((name) => table.durations[name] ?? []),
+];
 
-function instantLines({ stream, instants }: Partial, until: Date): Line[] {
+function instantLines(partial: Partial, question: Question, until: Date): Line[] {
+  const { stream, instants } = partial;
   const { table } = declarationOf(stream);
-  if (!table || !instants) throw outdated(stream, 'instants');
-  return linesOfInstants(table, instants, minuteOf(until.getTime()));
+  if (!table || !instants) throw new PartialTooOld(stream, 'instants');
+  requireKnown(partial, instantsUsed(table, question));
+  return linesOfInstants(table, instants, { untilMinute: minuteOf(until.getTime()), unseen: question.unseen ?? [] });
 }
 
-function linesOf(partial: Partial, question: Question, until: Date): Line[] {
+export function linesOf(partial: Partial, question: Question, until: Date): Line[] {
   const { stream } = partial;
   const cuboids = partial.cuboids.toSorted((a, b) => a.rows.length - b.rows.length);
   const declared = routeOf(stream, question);
   if (typeof declared === 'string') throw new RangeError(declared);
-  if (declared.from === 'instants') return instantLines(partial, until);
+  if (declared.from === 'instants') return instantLines(partial, question, until);
   const cuboid = cuboids.find(({ dimensions }) => covers(dimensions, usedDimensions(question)));
-  if (!cuboid) throw outdated(stream, declared.dimensions.join(' × '));
+  if (!cuboid) throw new PartialTooOld(stream, declared.dimensions.join(' × '));
+  requireKnown(partial, usedNumbers(question));
   return linesOfCuboid(cuboid);
 }
 
@@ -54,7 +69,7 @@ function addLine(sum: Sum, line: Line, { where = {}, number }: Question): void {
 
 /**
  * How many match and, when a number is asked for, its histogram: by the value of the dimension cut by, or under `''`
- * when not cut. Throws a RangeError where `unanswerable` has a sentence, and for a grouping set newer than the partial.
+ * when not cut. Throws a RangeError where `unanswerable` has a sentence, and PartialTooOld for what is newer than the partial.
  * Replies and responses after `until` have not happened; merge no day after it.
  */
 export function tally(partial: Partial, question: Question & { readonly until: Date }): ReadonlyMap<string, Tally> {
@@ -75,7 +90,7 @@ export function tally(partial: Partial, question: Question & { readonly until: D
 }
 
 /** A value that is never counted under its name, because nothing declares or lists it. */
-function unlisted(stream: Stream, where: Where, listed: Listed): string | undefined {
+export function unlisted(stream: Stream, where: Where, listed: Listed): string | undefined {
   if (!isCounted(stream)) return undefined;
   for (const [name, condition] of Object.entries(where)) {
     const { kind, values = [] } = declarations[stream].dimensions[name] ?? {};

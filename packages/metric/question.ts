@@ -10,6 +10,8 @@ export interface Question {
   readonly number?: string;
   /** The dimension to cut by. */
   readonly by?: string;
+  /** Networks and channels whose replies cannot be seen: whether their messages were answered is not known. */
+  readonly unseen?: readonly string[];
 }
 
 export const isRange = (condition: Condition): condition is Range =>

@@ -1,5 +1,5 @@
 import type { Stream } from '#event/types.ts';
-import type { Declaration } from '#metric/declaration.ts';
+import type { Declaration, TableDeclaration } from '#metric/declaration.ts';
 import { nearest } from '#metric/nearest.ts';
 import { type Question, usedDimensions, usedNumbers } from '#metric/question.ts';
 import { declarations, isCounted } from '#metric/streams.ts';
@@ -15,10 +15,10 @@ const namesOf = ({ dimensions, numbers, table }: Declaration): { dimensions: Nam
 });
 
 /** Every dimension that the rows with instants know. */
-const rowSet = ({ table }: Declaration): Names =>
+export const rowSet = (table: TableDeclaration | undefined): Names =>
   table ? [...Object.keys(table.fixed), ...table.dimensions, ...Object.keys(table.flags)] : [];
 
-const inWords = (names: Names): string =>
+export const inWords = (names: Names): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 function unknown(stream: Stream, kind: string, name: string, candidates: Names): string {
@@ -54,7 +54,7 @@ export const covers = (set: Names, used: Names): boolean => used.every((name) =>
 
 function outside(stream: Stream, declaration: Declaration, used: Names): string {
   const shared = (set: Names) => set.filter((name) => used.includes(name)).length;
-  const sets = [...declaration.groupingSets, ...(declaration.table ? [rowSet(declaration)] : [])];
+  const sets = [...declaration.groupingSets, ...(declaration.table ? [rowSet(declaration.table)] : [])];
   const near = sets.toSorted((a, b) => shared(b) - shared(a) || a.length - b.length)[0] ?? [];
   const together = used.length > 1 ? ' together' : '';
   return `no grouping set of ${stream} has ${inWords(used)}${together}; the nearest is ${near.join(' × ')}`;
@@ -69,7 +69,7 @@ export function routeOf(stream: Stream, question: Question): Route | string {
   const problem = misnamed(stream, declaration, question) ?? severalNumbers(stream, numbers);
   if (problem !== undefined) return problem;
   const fromInstants = asksForInstants(declaration, dimensions, numbers);
-  const available = fromInstants ? [rowSet(declaration)] : declaration.groupingSets;
+  const available = fromInstants ? [rowSet(declaration.table)] : declaration.groupingSets;
   const set = available.find((each) => covers(each, dimensions));
   if (!set) return outside(stream, declaration, dimensions);
   return fromInstants ? { from: 'instants' } : { from: 'cuboid', dimensions: set };

@@ -14,7 +14,7 @@ const byHour = (partial: { cuboids: readonly Cuboid[] }) => cuboid(partial, 'hou
 describe('a day of calls', () => {
   test('without facts has every grouping set, empty, and no day', () => {
     const partial = calls();
-    expect(partial.cuboids.map(({ rows }) => rows.length)).toEqual([0, 0, 0, 0]);
+    expect(partial.cuboids.map(({ rows }) => rows.length)).toEqual([0, 0, 0, 0, 0, 0]);
     expect(partial).toMatchObject({ facts: 0, leftOut: {}, days: [] });
   });
 

@@ -26,6 +26,20 @@ const instants = ({ table: rows }: Declaration): string[] =>
         `With instants: ${product(rows.dimensions)}; true or false: ${code(Object.keys(rows.flags))}; numbers: ${code(Object.keys(rows.durations))}.`,
       ];
 
+const pairs = (spans: NonNullable<Declaration['spans']>): string =>
+  spans.map(({ from, to }) => `\`${from}\` to \`${to}\``).join(', ');
+
+const durations = ({ table: rows, stages, spans }: Declaration): string[] => [
+  ...(rows ? [`Durations between: ${code(rows.instants)}.`] : []),
+  ...(stages ? [`Durations of a stage between: ${code(stages.instants)}.`] : []),
+  ...(spans ? [`Durations: ${pairs(spans)}.`] : []),
+];
+
+const others = ({ counters = [], distinct = [] }: Declaration): string[] => [
+  ...counters.map(({ name, dimensions }) => `Top n: \`${name}\`, by ${product(dimensions)}.`),
+  ...distinct.map(({ of, dimensions }) => `Distinct: \`${of}\`, by ${product(dimensions)}.`),
+];
+
 function section(stream: CountedStream): string {
   const declaration = declarations[stream];
   const numbers = Object.keys(declaration.numbers);
@@ -39,6 +53,8 @@ function section(stream: CountedStream): string {
     `Numbers: ${numbers.length === 0 ? 'none' : code(numbers)}.`,
     `Together: ${declaration.groupingSets.map(product).join('; ')}.`,
     ...instants(declaration),
+    ...durations(declaration),
+    ...others(declaration),
     '',
   ].join('\n');
 }

@@ -1,5 +1,5 @@
 import { callDirections, callOutcomes } from '#event/vocabulary.ts';
-import { closed, type Declaration, field, flag, hourOf, listed } from '#metric/declaration.ts';
+import { closed, type Declaration, field, flag, hourOf, listed, sumOf } from '#metric/declaration.ts';
 
 export const call: Declaration = {
   counts: 'calls',
@@ -10,13 +10,23 @@ export const call: Declaration = {
     direction: closed(callDirections),
     outcome: closed(callOutcomes),
     resolvedAtFirstContact: flag,
+    transferred: flag,
     hour: hourOf('offeredAt'),
   },
-  numbers: { waitSeconds: field, talkSeconds: field, holdSeconds: field, wrapSeconds: field },
+  numbers: {
+    waitSeconds: field,
+    talkSeconds: field,
+    holdSeconds: field,
+    wrapSeconds: field,
+    handleSeconds: sumOf('talkSeconds', 'holdSeconds', 'wrapSeconds'),
+  },
   groupingSets: [
     ['queue', 'outcome', 'resolvedAtFirstContact', 'direction'],
     ['service', 'outcome', 'enquiryType', 'direction'],
     ['service', 'outcome', 'resolvedAtFirstContact', 'direction'],
+    ['queue', 'outcome', 'transferred', 'direction'],
+    ['service', 'outcome', 'transferred', 'direction'],
     ['hour', 'outcome', 'direction'],
   ],
+  added: ['handleSeconds'],
 };

@@ -3,7 +3,10 @@ import { closed, type Declaration, hourOf, type InstantsOf, listed, minuteOf, ms
 
 const at = (fact: Fact): number => msOf(fact, 'at');
 const eventOf = (fact: Fact): string => fact.type.slice('case.'.length);
-const inOrder = (a: Fact, b: Fact): number => at(a) - at(b) || (a.contentHash < b.contentHash ? -1 : 1);
+/** Of events at one instant: a stage ends before the next begins, and is acknowledged when it has begun. */
+const order = ['opened', 'extended', 'responded', 'closed', 'escalated', 'acknowledged'];
+const inOrder = (a: Fact, b: Fact): number =>
+  at(a) - at(b) || order.indexOf(eventOf(a)) - order.indexOf(eventOf(b)) || (a.contentHash < b.contentHash ? -1 : 1);
 const casesOf = (facts: readonly Fact[]): Fact[][] =>
   [...Map.groupBy(facts, (fact) => fact.subject).values()].map((events) => events.sort(inOrder));
 
@@ -19,33 +22,71 @@ function carrying(events: readonly Fact[], names: readonly string[]): Fact[] {
   });
 }
 
-/** Kind and service hold for the whole case, whichever event told them; a stage only from the event that told it. */
+const stageAfter = (stage: unknown): string => (/^\d+$/.test(String(stage)) ? String(Number(stage) + 1) : '2');
+
+/** A stage holds from the event that told it; an escalation that names none begins the next. */
+function staged(events: readonly Fact[]): Fact[] {
+  let stage: unknown;
+  return events.map((event) => {
+    stage = event.data['stage'] ?? (eventOf(event) === 'escalated' ? stageAfter(stage) : stage);
+    return stage === undefined ? event : { ...event, data: { ...event.data, stage } };
+  });
+}
+
+/** Kind and service hold for the whole case, whichever event told them. */
 const completed = (events: readonly Fact[]): Fact[] =>
-  carrying(carrying(events, ['kind', 'service', 'stage']).reverse(), ['kind', 'service']);
+  carrying(carrying(staged(events), ['kind', 'service']).reverse(), ['kind', 'service']);
 
-const steps = ['acknowledged', 'responded', 'closed'] as const;
+const steps = ['acknowledged', 'extended', 'responded', 'closed'] as const;
+const stepsOfCase = [...steps, 'escalated'] as const;
 
-/** A case whose opening was never told has no row. */
-function rowOf(events: readonly Fact[]): InstantsOf | undefined {
-  const opened = events.find((event) => eventOf(event) === 'opened');
-  if (!opened) return undefined;
-  const since = events.filter((event) => at(event) >= at(opened));
-  const settled = since.findLast((event) => ['responded', 'closed'].includes(eventOf(event)) && event.data['outcome']);
-  const firsts = steps.flatMap((step) => {
-    const first = since.find((event) => eventOf(event) === step);
-    return first ? [[step, minuteOf(at(first))]] : [];
+/** Its own data at the first event, the newest outcome, and the first of each step. */
+function rowOf(first: Fact, events: readonly Fact[], names: readonly string[]): InstantsOf {
+  const settled = events.findLast((event) => ['responded', 'closed'].includes(eventOf(event)) && event.data['outcome']);
+  const firsts = names.flatMap((step) => {
+    const found = events.find((event) => eventOf(event) === step);
+    return found ? [[step, minuteOf(at(found))]] : [];
   });
   return {
-    fact: { ...opened, data: { ...opened.data, outcome: settled?.data['outcome'] } },
-    at: { opened: minuteOf(at(opened)), ...Object.fromEntries(firsts) },
+    fact: { ...first, data: { ...first.data, outcome: settled?.data['outcome'] } },
+    at: { opened: minuteOf(at(first)), ...Object.fromEntries(firsts) },
   };
 }
 
-const rowsOf = (day: string, facts: readonly Fact[]): InstantsOf[] =>
-  casesOf(facts).flatMap((events) => {
-    const row = rowOf(events);
-    return row?.fact.day === day ? [row] : [];
+const openingOf = (events: readonly Fact[]): Fact | undefined => events.find((event) => eventOf(event) === 'opened');
+const since = (events: readonly Fact[], first: Fact): readonly Fact[] =>
+  events.filter((event) => at(event) >= at(first));
+
+/** A case whose opening was never told has no row. */
+function caseRow(events: readonly Fact[]): InstantsOf[] {
+  const opened = openingOf(events);
+  return opened ? [rowOf(opened, since(events, opened), stepsOfCase)] : [];
+}
+
+const withStage = (event: Fact): Fact => ({ ...event, data: { stage: '1', ...event.data } });
+
+/** A stage begins with the opening or an escalation; what happened in it is what has its name. */
+function stageRows(events: readonly Fact[]): InstantsOf[] {
+  const opened = openingOf(events);
+  if (!opened) return [];
+  const begins = (event: Fact) => event.contentHash === opened.contentHash || eventOf(event) === 'escalated';
+  const stages = Map.groupBy(since(events, opened).map(withStage), (event) => event.data['stage']);
+  return [...stages.values()].flatMap((stage) => {
+    const first = stage.find(begins);
+    return first ? [rowOf(first, since(stage, first), steps)] : [];
   });
+}
+
+const rowsOn =
+  (rows: (events: readonly Fact[]) => InstantsOf[]) =>
+  (day: string, facts: readonly Fact[]): InstantsOf[] =>
+    casesOf(facts)
+      .flatMap(rows)
+      .filter(({ fact }) => fact.day === day);
+
+const dimensions = ['kind', 'service', 'stage', 'outcome'];
+const flags = { acknowledged: 'acknowledged', extended: 'extended', responded: 'responded', closed: 'closed' };
+const knownFrom = { outcome: ['responded', 'closed'] };
 
 export const cases: Declaration = {
   counts: 'cases opened; with a filter or cut by `event`, events of cases',
@@ -64,21 +105,32 @@ export const cases: Declaration = {
   groupingSets: [
     ['event', 'kind', 'service', 'stage'],
     ['event', 'kind', 'service', 'outcome'],
+    ['event', 'kind', 'stage', 'outcome'],
     ['event', 'kind', 'hour'],
   ],
   table: {
-    dimensions: ['kind', 'service', 'stage', 'outcome'],
-    instants: ['opened', ...steps],
-    flags: { acknowledged: 'acknowledged', responded: 'responded', closed: 'closed' },
+    dimensions,
+    instants: ['opened', ...stepsOfCase],
+    flags: { ...flags, escalated: 'escalated' },
     durations: {
       acknowledgeMinutes: ['opened', 'acknowledged'],
       respondMinutes: ['opened', 'responded'],
       closeMinutes: ['opened', 'closed'],
     },
     fixed: {},
-    knownFrom: { outcome: ['responded', 'closed'] },
+    knownFrom,
     countedUnless: 'event',
-    rowsOf,
+    rowsOf: rowsOn(caseRow),
   },
+  stages: {
+    dimensions,
+    instants: ['opened', ...steps],
+    flags,
+    durations: {},
+    fixed: {},
+    knownFrom,
+    rowsOf: rowsOn(stageRows),
+  },
+  added: ['extended', 'escalated'],
   complete: (facts) => casesOf(facts).flatMap(completed),
 };

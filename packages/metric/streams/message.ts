@@ -73,6 +73,7 @@ export const message: Declaration = {
     durations: { replyMinutes: ['received', 'replied'] },
     fixed: { kind: 'received' },
     knownFrom: {},
+    unseen: { instant: 'replied', dimensions: ['channel', 'network'] },
     rowsOf,
   },
   leaveOut: (fact) => (fact.data['automated'] === true ? 'automated' : undefined),

@@ -19,4 +19,8 @@ export const visit: Declaration = {
     ['site', 'service', 'enquiryType', 'served'],
     ['site', 'hour', 'served'],
   ],
+  spans: [
+    { from: 'arrived', to: 'served', number: 'waitSeconds' },
+    { from: 'served', to: 'ended', number: 'serviceSeconds', begunIf: 'served' },
+  ],
 };

@@ -1,0 +1,107 @@
+import { type Clock, elapsed } from '#calendar/clock.ts';
+import { CannotAnswer, PartialTooOld } from '#metric/cannotAnswer.ts';
+import { absent, minuteOf, type SpanDeclaration, type TableDeclaration } from '#metric/declaration.ts';
+import { count } from '#metric/histogram.ts';
+import { requireKnown } from '#metric/known.ts';
+import { type InstantLine, linesOfInstants } from '#metric/line.ts';
+import type { InstantTable, Partial } from '#metric/partial.ts';
+import { linesOf } from '#metric/query.ts';
+import { matches, type Question, usedDimensions, type Where } from '#metric/question.ts';
+import { declarationOf } from '#metric/streams.ts';
+
+export interface SpanQuestion {
+  readonly where?: Where;
+  readonly by?: string;
+  /** Instants: `received` and `replied` of messages, `opened`, `responded` … of cases, `arrived`, `served` of visits. */
+  readonly from: string;
+  readonly to: string;
+  readonly clock: Clock;
+  /** Networks and channels whose replies cannot be seen. */
+  readonly unseen?: readonly string[];
+}
+
+/** The time from one instant to the other of so many messages, cases or visits that are alike. */
+export type Span = { readonly cut: string; readonly count: number } & (
+  | { readonly state: 'unknown' }
+  /** It had not ended by the moment asked about: how long it had lasted, where that is known. */
+  | { readonly state: 'open'; readonly units: () => number | undefined; readonly extendedAfter?: number }
+  /** In whole units of the clock. */
+  | { readonly state: 'over'; readonly units: number; readonly extendedAfter?: number }
+);
+
+/** Throws CannotAnswer for days whose bank holidays are not known. */
+function units(clock: Clock, from: Date, to: Date): number {
+  try {
+    return Math.max(0, elapsed(clock, from, to));
+  } catch (error) {
+    throw error instanceof RangeError ? new CannotAnswer(error.message, { cause: error }) : error;
+  }
+}
+
+const dateOf = (minute: number): Date => new Date(minute * 60_000);
+
+/** A span that has not begun is none; one that ended though its beginning was never told is not known. */
+function spanOfLine(line: InstantLine, { from, to, clock, by }: SpanQuestion, until: Date): Span[] {
+  const [begun, ended, extended] = [from, to, 'extended'].map(line.minuteOf);
+  const each = { cut: by === undefined ? absent : line.valueOf(by), count: line.count };
+  if (line.isUnseen(from) || line.isUnseen(to)) return [{ ...each, state: 'unknown' }];
+  if (begun === undefined) return ended === undefined ? [] : [{ ...each, state: 'unknown' }];
+  const start = dateOf(begun);
+  const extendedAfter = extended === undefined ? undefined : units(clock, start, dateOf(extended));
+  if (ended === undefined) return [{ ...each, state: 'open', units: () => units(clock, start, until), extendedAfter }];
+  return [{ ...each, state: 'over', units: units(clock, start, dateOf(ended)), extendedAfter }];
+}
+
+/** Cases are asked for by stage as soon as a filter or a cut names one. */
+export const asksForStages = (question: Pick<Question, 'where' | 'by'>): boolean =>
+  usedDimensions(question).includes('stage');
+
+function tableFor(partial: Partial, question: SpanQuestion): readonly [TableDeclaration, InstantTable] | undefined {
+  const { table, stages } = declarationOf(partial.stream);
+  const wanted = stages && asksForStages(question) ? 'stages' : 'instants';
+  const declared = wanted === 'stages' ? stages : table;
+  if (!declared) return undefined;
+  const rows = partial[wanted];
+  if (!rows) throw new PartialTooOld(partial.stream, wanted);
+  return [declared, rows];
+}
+
+function spansOfTable(table: TableDeclaration, rows: InstantTable, question: SpanQuestion, until: Date): Span[] {
+  const sight = { untilMinute: minuteOf(until.getTime()), unseen: question.unseen ?? [] };
+  return linesOfInstants(table, rows, sight)
+    .filter((line) => matches(question.where ?? {}, line.valueOf))
+    .flatMap((line) => spanOfLine(line, question, until));
+}
+
+/** Rows without the number did not end: how long they had lasted is not kept. */
+function spansOfNumber(partial: Partial, span: SpanDeclaration, question: SpanQuestion, until: Date): Span[] {
+  const { where = {}, by } = question;
+  const begun: Where = span.begunIf === undefined ? {} : { [span.begunIf]: 'true' };
+  const lines = linesOf(partial, { where: { ...where, ...begun }, by, number: span.number }, until);
+  return lines
+    .filter((line) => matches(where, line.valueOf) && matches(begun, line.valueOf))
+    .flatMap((line): Span[] => {
+      const cut = by === undefined ? absent : line.valueOf(by);
+      const histogram = line.histogramOf(span.number);
+      const open = line.count - count(histogram);
+      return [
+        ...histogram.map(([seconds, n]): Span => ({ cut, count: n, state: 'over', units: seconds })),
+        ...(open > 0 ? [{ cut, count: open, state: 'open', units: () => undefined } as const] : []),
+      ];
+    });
+}
+
+/** The instants and the extension that the question needs, of rows that know them. */
+export function spansOf(
+  partial: Partial,
+  question: SpanQuestion & { readonly extension?: number },
+  until: Date,
+): Span[] {
+  const { from, to, extension } = question;
+  const span = declarationOf(partial.stream).spans?.find((each) => each.from === from && each.to === to);
+  if (span) return spansOfNumber(partial, span, question, until);
+  const [table, rows] = tableFor(partial, question) ?? [];
+  if (!table || !rows) return [];
+  if (!asksForStages(question)) requireKnown(partial, [from, to, ...(extension ? ['extended'] : [])]);
+  return spansOfTable(table, rows, question, until);
+}
