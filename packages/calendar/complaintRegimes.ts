@@ -38,7 +38,8 @@ export const complaintRegimes = {
     title: 'Scottish model procedure',
     document: 'Local Authority Model Complaints Handling Procedure',
     publisher: 'Scottish Public Services Ombudsman',
-    clock: { kind: 'working-days', division: 'scotland' },
+    // Its timelines count the day of receipt as day 1.
+    clock: { kind: 'working-days', division: 'scotland', startDay: 1 },
     limits: [
       { stage: 1, step: 'responded', starts: 'received', limit: 5, extension: 5 },
       { stage: 2, step: 'acknowledged', starts: 'received', limit: 3 },

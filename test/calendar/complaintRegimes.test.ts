@@ -18,9 +18,9 @@ describe('when a step of a complaint is due', () => {
     ['code, from the acknowledgement', 'ombudsman-code', 1, 'responded', '2024-04-08', '2024-04-22', '2024-05-07'],
     ['code, stage 2 asked for', 'ombudsman-code', 2, 'acknowledged', '2024-05-03', '2024-05-13', undefined],
     ['code, from its acknowledgement', 'ombudsman-code', 2, 'responded', '2024-04-08', '2024-05-07', '2024-06-05'],
-    ['Scotland, over the World Cup', 'scottish-model', 1, 'responded', '2026-06-12', '2026-06-22', '2026-06-29'],
-    ['Scotland, stage 2', 'scottish-model', 2, 'acknowledged', '2026-06-12', '2026-06-18', undefined],
-    ['Scotland, from receipt', 'scottish-model', 2, 'responded', '2026-06-12', '2026-07-13', undefined],
+    ['Scotland, over the World Cup', 'scottish-model', 1, 'responded', '2026-06-12', '2026-06-19', '2026-06-26'],
+    ['Scotland, stage 2', 'scottish-model', 2, 'acknowledged', '2026-06-12', '2026-06-17', undefined],
+    ['Scotland, from receipt', 'scottish-model', 2, 'responded', '2026-06-12', '2026-07-10', undefined],
   ])('%s', (_, id, stage, step, from, due, extended) => {
     const { limit, extension } = limitOf(id, stage, step);
     const { clock } = complaintRegimes[id];
