@@ -4,7 +4,7 @@ import { MeasureKey, MilestoneKey } from '#site/key.tsx';
 import { Layout } from '#site/layout.tsx';
 import { accessibilityText, rateText } from '#site/prose.ts';
 import type { Shell } from '#site/view.ts';
-import { generalMilestoneMeans, plural, words } from '#site/words.ts';
+import { generalMilestoneMeans, words } from '#site/words.ts';
 
 /** An organisation that has something to read. */
 export interface Listed {
@@ -49,7 +49,6 @@ const Organisation = ({ organisation: { id, name, scorecards } }: { organisation
         {name}
       </a>
     </h2>
-    <p class="govuk-body">{plural(scorecards.length, 'scorecard')}:</p>
     <ul class="govuk-list">
       {scorecards.map((scorecard) => (
         <li key={scorecard.id}>

@@ -41,7 +41,7 @@ const Content = ({ view }: { view: View }) => (
     <p class="lede">
       <b>{milestonesSentence(view.edition.milestones)}</b>
     </p>
-    <Tally edition={{ ...view.edition, measures: [] }} />
+    <Tally edition={{ measures: [], milestones: view.edition.milestones }} />
     <Chart view={view} />
     <section class="rule" aria-labelledby="rule">
       <h2 class="govuk-heading-m" id="rule">

@@ -87,7 +87,7 @@ const Scorecard = ({ view, isOnly }: { view: View; isOnly: boolean }) => {
       <h3 class="section-title">{words.changedMost}</h3>
       <Rankings view={view} />
       <h3 class="section-title">{words.priorities}</h3>
-      <Priorities view={view} />
+      {view.edition.groups.length === 0 ? <p class="empty">{words.noPriorities}</p> : <Priorities view={view} />}
       <More view={view} />
     </section>
   );

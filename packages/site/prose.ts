@@ -1,7 +1,7 @@
 /** The texts of the two pages that are nothing but text. */
 
 export const rateText = {
-  lede: 'Every status on this site is worked out by a rule that was written down before the figure was known.',
+  lede: 'Every status on this site is worked out by a written rule, and each page prints the rule that it uses.',
   sections: [
     {
       heading: 'Green, amber and red',
@@ -53,7 +53,7 @@ export const accessibilityText = {
     {
       heading: 'How it was tested',
       text: [
-        'The software that makes these pages is checked automatically with axe-core against the rules of WCAG 2.2 AA, on every kind of page, at three widths, in light and in dark colours, before each release. Automatic checks find only some of the problems.',
+        'The tests of the software that makes these pages run axe-core (the rules of WCAG 2.2 AA) over every kind of page, at three widths, in light and in dark colours. Automatic checks find only some of the problems.',
         'No audit by people who use assistive technology has been made yet, so we do not claim that the site complies fully.',
       ],
     },

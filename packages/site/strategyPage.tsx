@@ -16,9 +16,11 @@ type Group = Edition['groups'][number];
 
 export const Lede = ({ edition: { measures, milestones } }: { edition: Edition }) => {
   const { main, rest } = measuresSentence(measures);
+  const done = milestonesSentence(milestones);
+  if (!main && !done) return <p class="empty">{words.nothingPublished}</p>;
   return (
     <p class="lede">
-      {main && <b>{main}</b>} {rest} {milestonesSentence(milestones)}
+      {main && <b>{main}</b>} {rest} {done}
     </p>
   );
 };

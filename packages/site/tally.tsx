@@ -35,18 +35,23 @@ const Group = ({ heading, counts, words }: { heading: string; counts: Counts<Mar
   </div>
 );
 
+interface TallyProps {
+  readonly edition: Pick<Edition, 'measures' | 'milestones'>;
+}
+
 /** Counts by status, of measures and of milestones. */
-export const Tally = ({ edition: { measures, milestones } }: { edition: Edition }) => (
-  <div class="tally">
-    {measures.length > 0 && (
-      <Group heading={say.measuresHeading(measures.length)} counts={measureCounts(measures)} words={ratingWords} />
-    )}
-    {milestones.length > 0 && (
-      <Group
-        heading={say.milestonesHeading(milestones.length)}
-        counts={milestoneCounts(milestones)}
-        words={milestoneStateWords}
-      />
-    )}
-  </div>
-);
+export const Tally = ({ edition: { measures, milestones } }: TallyProps) =>
+  measures.length + milestones.length === 0 ? null : (
+    <div class="tally">
+      {measures.length > 0 && (
+        <Group heading={say.measuresHeading(measures.length)} counts={measureCounts(measures)} words={ratingWords} />
+      )}
+      {milestones.length > 0 && (
+        <Group
+          heading={say.milestonesHeading(milestones.length)}
+          counts={milestoneCounts(milestones)}
+          words={milestoneStateWords}
+        />
+      )}
+    </div>
+  );

@@ -187,6 +187,7 @@ export const words = {
   priorities: 'Progress on our priorities',
   noMeasures: 'There are no measures here.',
   noMilestones: 'There are no milestones here.',
+  noPriorities: 'This scorecard has no priorities yet.',
   emptyGroup: 'This priority has no measures and no milestones yet.',
   useThisData: 'Use this data',
   otherPeriods: 'See other periods',
