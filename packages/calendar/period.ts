@@ -74,8 +74,12 @@ export const parsePeriod = (id: string): Period => {
 
 export const isPeriodId = (id: string): boolean => read(id) !== undefined;
 
-/** The month, or the quarter, half or whole of an April year, that a day lies in. */
-export const periodContaining = (day: Day, frequency: Frequency): Period => {
+/** When a year begins. Quarters and halves are always those of the April year. */
+export type YearBasis = 'april' | 'calendar';
+
+/** The month, the quarter or half of an April year, or the whole of either kind of year, that a day lies in. */
+export const periodContaining = (day: Day, frequency: Frequency, year: YearBasis = 'april'): Period => {
+  if (frequency === 'year' && year === 'calendar') return calendarYear(Number(day.slice(0, 4)));
   const index = monthIndexOf(day);
   const into = (index - (frequency === 'month' ? 0 : april)) % monthsIn[frequency];
   return fromMonth(index - into, frequency);

@@ -30,6 +30,7 @@ export interface Point {
   readonly label: string;
   readonly value?: number;
   readonly target?: number;
+  readonly targetRange?: { readonly from: number; readonly to: number };
   readonly colour: Colour;
   readonly status: Status;
   readonly complete: boolean;
@@ -74,6 +75,10 @@ export interface EditionMeasure {
   /** Why there is no value, in a sentence; present exactly when `value` is absent. */
   readonly notPublishedReason?: string;
   readonly target?: number;
+  /** Where the measure belongs in a band: both ends are on target. */
+  readonly targetRange?: { readonly from: number; readonly to: number };
+  /** The target of a longer period than the value's, which it is not judged by, or by its part only. */
+  readonly annualTarget?: { readonly value: number; readonly period: string };
   /** value − target, in the measure's unit. */
   readonly variance?: number;
   readonly rating: MeasureRating;

@@ -1,14 +1,13 @@
 import type { Day } from '#calendar/day.ts';
-import { type Period, periodLabel, shortLabel } from '#calendar/period.ts';
+import { type Period, parsePeriod, periodLabel, shortLabel } from '#calendar/period.ts';
 import { comparisonOf } from '#scorecard/comparison.ts';
 import { coverageOf } from '#scorecard/coverage.ts';
 import { cutsOf } from '#scorecard/cuts.ts';
-import type { Edition, EditionMeasure, Flag, MeasureRating, Point, Status } from '#scorecard/edition.ts';
+import type { Edition, EditionMeasure, Flag, Point, Status } from '#scorecard/edition.ts';
 import { decimalsOf, tidy } from '#scorecard/format.ts';
-import { accumulates } from '#scorecard/formula.ts';
 import { formulaInWords } from '#scorecard/formulaInWords.ts';
+import { type Judgement, judgementOf } from '#scorecard/judgement.ts';
 import { candidates, seriesPeriods, shownPeriod } from '#scorecard/periods.ts';
-import { notReported, rate, targetFor } from '#scorecard/rating.ts';
 import { recordedFigure } from '#scorecard/records.ts';
 import { isReported, type Reading, type Report, reportOf } from '#scorecard/report.ts';
 import { isRevised } from '#scorecard/revisions.ts';
@@ -34,15 +33,15 @@ const reportsOf = (measure: Measure, setting: Setting): Reports => {
   };
 };
 
-const ratingOf = (measure: Measure, report: Report, complete: boolean): MeasureRating => {
-  const target = targetFor(measure.target, report.period);
-  if (report.value === undefined) return notReported(report.noValueReason ?? 'Nothing was reported.');
-  if (target !== undefined && !complete && accumulates(measure.value)) {
-    const reason = `${periodLabel(report.period)} is not over, so its total is not judged against the target yet.`;
-    return { colour: 'no-target', reason };
-  }
-  return rate(measure, report.value, target);
-};
+/** What the baseline was, where a target is to maintain it. */
+const baselineOf = ({ baseline }: Measure, reports: Reports): number | undefined =>
+  baseline && (baseline.value ?? reports(parsePeriod(baseline.period)).value);
+
+const judged = (measure: Measure, report: Report, reports: Reports, { isComplete }: Setting): Judgement =>
+  judgementOf(measure, report, {
+    isComplete: isComplete(report.period),
+    baseline: baselineOf(measure, reports),
+  });
 
 const beforeOf = ({ before }: Setting, id: string): EditionMeasure | undefined =>
   before?.measures.find((measure) => measure.id === id);
@@ -52,22 +51,24 @@ const statusOf = (measure: Measure, report: Report, setting: Setting): Status =>
   return isRevised(beforeOf(setting, measure.id), report.period.id, report.value) ? 'revised' : report.status;
 };
 
-const pointOf = (measure: Measure, report: Report, setting: Setting): Point => {
-  const complete = setting.isComplete(report.period);
+const pointOf = (measure: Measure, report: Report, reports: Reports, setting: Setting): Point => {
+  const { aim, rating } = judged(measure, report, reports, setting);
   return {
     period: report.period.id,
     label: shortLabel(report.period),
     value: report.value,
-    target: targetFor(measure.target, report.period),
-    colour: ratingOf(measure, report, complete).colour,
+    target: aim?.value,
+    targetRange: aim?.range,
+    colour: rating.colour,
     status: statusOf(measure, report, setting),
-    complete,
+    complete: setting.isComplete(report.period),
   };
 };
 
 /** From the first period that has a value; gaps after it stay, and so does the newest period. */
 const seriesOf = (measure: Measure, shown: Period, reports: Reports, setting: Setting): readonly Point[] => {
-  const points = seriesPeriods(shown, setting.history).map((period) => pointOf(measure, reports(period), setting));
+  const periods = seriesPeriods(shown, setting.history);
+  const points = periods.map((period) => pointOf(measure, reports(period), reports, setting));
   const first = points.findIndex(({ value }) => value !== undefined);
   return points.slice(first === -1 ? -1 : first);
 };
@@ -106,12 +107,21 @@ const definitionOf = (measure: Measure, group: string): Omit<EditionMeasure, key
   group,
 });
 
+type Targeted = Pick<EditionMeasure, 'target' | 'targetRange' | 'annualTarget' | 'variance'>;
+
+const targetOf = ({ aim, annual }: Judgement, value: number | undefined): Targeted => ({
+  target: aim?.value,
+  targetRange: aim?.range,
+  annualTarget: annual?.value === undefined || !annual.of ? undefined : { value: annual.value, period: annual.of.id },
+  variance: value === undefined || aim?.value === undefined ? undefined : tidy(value - aim.value),
+});
+
 const figuresOf = (measure: Measure, setting: Setting) => {
   const reports = reportsOf(measure, setting);
   const shown = shownPeriod(measure, setting.edition, setting.asOf);
   const report = candidates(shown, measure.lag).map(reports).find(isReported) ?? reports(shown);
   const complete = setting.isComplete(report.period);
-  const target = targetFor(measure.target, report.period);
+  const judgement = judged(measure, report, reports, setting);
   const { value, period } = report;
   return {
     value,
@@ -123,9 +133,8 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     asOf: setting.asOf,
     status: statusOf(measure, report, setting),
     notPublishedReason: report.noValueReason,
-    target,
-    variance: value === undefined || target === undefined ? undefined : tidy(value - target),
-    rating: ratingOf(measure, report, complete),
+    ...targetOf(judgement, value),
+    rating: judgement.rating,
     flags: flagsOf(measure, report, shown, complete),
     ...comparisonOf(measure, report, complete, (then) => reports(then).value),
     series: seriesOf(measure, shown, reports, setting),

@@ -1,8 +1,8 @@
-import { isPeriodId, parsePeriod } from '#calendar/period.ts';
 import { unanswerable } from '#metric/query.ts';
 import { unitsOf } from '#scorecard/conversion.ts';
 import { anyOf } from '#scorecard/format.ts';
-import { accumulates, numberParts } from '#scorecard/formula.ts';
+import { numberParts } from '#scorecard/formula.ts';
+import { judgementFindings } from '#scorecard/judgementRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import type { Countable, Formula, Measure, Organisation, Unit, Where } from '#scorecard/schema.ts';
 import { both } from '#scorecard/where.ts';
@@ -117,74 +117,12 @@ const unit: Rule = ({ unit: written, value }) => {
   return [found(['unit'], `this formula cannot come out in ${written}`, hint || `write unit: ${anyOf(allowed)}`)];
 };
 
-const isJudged = ({ polarity }: Measure): boolean => polarity === 'higher' || polarity === 'lower';
-
-const targetNeedsPolarity: Rule = (measure) =>
-  measure.target === undefined || isJudged(measure)
-    ? []
-    : [
-        found(
-          ['target'],
-          `no colour is possible: with polarity ${measure.polarity} nothing says which side of the target is good`,
-          'write polarity: higher or lower, or remove the target',
-        ),
-      ];
-
-const ratingNeedsTarget: Rule = ({ target, rating }) =>
-  rating?.amber && target === undefined
-    ? [found(['rating'], 'there is no target for this rating to judge by', 'add a target, or remove the rating')]
-    : [];
-
-const lengths = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
-
-const targetPeriod = (measure: Measure, id: string): readonly Finding[] => {
-  const path = ['target', id];
-  const say = (message: string, mend: string): Finding[] => [{ path, atKey: true, message, mend }];
-  if (!isPeriodId(id)) return say(`"${id}" is not a period`, 'write 2023-24-q3, 2023-24-h1, 2023-24, 2023 or 2016-05');
-  const { frequency } = parsePeriod(id);
-  if (lengths[frequency] < lengths[measure.frequency])
-    return say(
-      `a target for a ${frequency} never serves a figure of a ${measure.frequency}`,
-      `write the target of a ${measure.frequency}`,
-    );
-  return accumulates(measure.value) && frequency !== measure.frequency
-    ? say(
-        `a total of a ${measure.frequency} would be judged against the target of a whole ${frequency}`,
-        `write the target of each ${measure.frequency}`,
-      )
-    : [];
-};
-
-const targetPeriods: Rule = (measure) =>
-  typeof measure.target === 'object' ? Object.keys(measure.target).flatMap((id) => targetPeriod(measure, id)) : [];
-
-const baseline: Rule = ({ compare, baseline: written }) => {
-  if (compare === 'baseline' && !written)
-    return [found(['compare'], 'there is no baseline to compare with', 'add baseline: { period: …, value: … }')];
-  if (compare !== 'baseline' && written)
-    return [
-      found(['baseline'], `it is not used, since compare is ${compare}`, 'write compare: baseline, or remove it'),
-    ];
-  return written && !isPeriodId(written.period)
-    ? [found(['baseline', 'period'], `"${written.period}" is not a period`, 'write 2018-19 or 2018-19-q1')]
-    : [];
-};
-
 const cutsNeedFormula: Rule = ({ cuts, value }) =>
   'recorded' in value && cuts.length > 0
     ? [found(['cuts'], 'a recorded figure is not cut by a formula', 'remove cuts; record each part with its own cut')]
     : [];
 
-const rules: readonly Rule[] = [
-  answerable,
-  latestOfReadings,
-  unit,
-  targetNeedsPolarity,
-  ratingNeedsTarget,
-  targetPeriods,
-  baseline,
-  cutsNeedFormula,
-];
+const rules: readonly Rule[] = [answerable, latestOfReadings, unit, judgementFindings, cutsNeedFormula];
 
 /** What the schema cannot say of one measure. Values of dimensions are judged only when the organisation is known. */
 export const measureFindings = (measure: Measure, organisation: Organisation | undefined): readonly Finding[] =>

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { formula } from '#scorecard/formulaSchema.ts';
-import { baseline, rating, target } from '#scorecard/judgementSchema.ts';
+import { accumulation, annual, baseline, minimumCases, rating } from '#scorecard/judgementSchema.ts';
 import { day, frequency, slug, stream, text, units } from '#scorecard/schemaWords.ts';
+import { target } from '#scorecard/targetSchema.ts';
 
 export type { Countable, Formula, Where } from '#scorecard/formulaSchema.ts';
 export type { Unit } from '#scorecard/schemaWords.ts';
@@ -16,8 +17,11 @@ export const measure = z.strictObject({
   polarity: z.enum(['higher', 'lower', 'band', 'none']).describe('Which way is better.'),
   frequency: frequency.describe('How long a period each value is of.'),
   value: formula.describe('How the value is worked out, or { recorded: true } when an officer types it in.'),
+  accumulation: accumulation.optional(),
   target: target.optional(),
+  annual: annual.optional(),
   rating: rating.optional(),
+  minimumCases: minimumCases.optional(),
   compare: z
     .enum(['12-months-prior', 'previous-period', 'same-period-last-year', 'baseline'])
     .default('12-months-prior')

@@ -54,11 +54,14 @@ const frequency = oneOf('month', 'quarter', 'half-year', 'year');
 
 const period = object<EditionPeriod>({ id: text, start: day, end: day, label: text, complete: yesNo });
 
+const targetRange = object<NonNullable<Point['targetRange']>>({ from: number, to: number });
+
 const point = object<Point>({
   period: text,
   label: text,
   value: optional(number),
   target: optional(number),
+  targetRange: optional(targetRange),
   colour,
   status,
   complete: yesNo,
@@ -118,6 +121,8 @@ const measure = object<EditionMeasure>({
   status,
   notPublishedReason: optional(text),
   target: optional(number),
+  targetRange: optional(targetRange),
+  annualTarget: optional(object<NonNullable<EditionMeasure['annualTarget']>>({ value: number, period: text })),
   variance: optional(number),
   rating,
   flags: list(oneOf('overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated')),

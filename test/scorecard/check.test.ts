@@ -206,13 +206,6 @@ describe('beyond the schema', () => {
       'a target for a month never serves a figure of a quarter',
     ],
     [
-      "a year's target for a quarter's total",
-      formula('{ count: call }')
-        .replace('unit: percent', 'unit: count')
-        .replace('target: 80', 'target: { 2023-24: 80 }'),
-      'a total of a quarter would be judged against the target of a whole year; write the target of each quarter',
-    ],
-    [
       'a baseline that is missing',
       slip('cuts:', 'compare: baseline\n        cuts:'),
       'there is no baseline to compare with',

@@ -19,11 +19,14 @@ const commentary = z.strictObject({
   period: z.string(),
 });
 
+const targetRange = z.strictObject({ from: z.number(), to: z.number() });
+
 const point = z.strictObject({
   period: z.string(),
   label: z.string(),
   value: number,
   target: number,
+  targetRange: targetRange.optional(),
   colour,
   status,
   complete: z.boolean(),
@@ -79,6 +82,8 @@ const measure = z.strictObject({
   status,
   notPublishedReason: text.describe('Present exactly when there is no value.'),
   target: number,
+  targetRange: targetRange.optional(),
+  annualTarget: z.strictObject({ value: z.number(), period: z.string() }).optional(),
   variance: number,
   rating: measureRating,
   flags: z.array(z.enum(['overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated'])),

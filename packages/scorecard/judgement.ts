@@ -1,0 +1,77 @@
+import { type Period, periodLabel } from '#calendar/period.ts';
+import { isTotal, partOfTarget } from '#scorecard/accumulation.ts';
+import type { MeasureRating } from '#scorecard/edition.ts';
+import { formatExact, tidy } from '#scorecard/format.ts';
+import { notReported, rate, unrated } from '#scorecard/rating.ts';
+import type { Report } from '#scorecard/report.ts';
+import type { Measure } from '#scorecard/schema.ts';
+import { type Aim, aimOf } from '#scorecard/target.ts';
+
+/** A colour and what it was judged by. */
+export interface Judgement {
+  readonly aim?: Aim;
+  /** The target of the whole year, where the value is of a part of it. */
+  readonly annual?: Aim;
+  readonly rating: MeasureRating;
+}
+
+/** What a value is judged by beside its measure. */
+export interface Circumstances {
+  readonly isComplete: boolean;
+  /** The figure of the baseline, for a target to maintain it. */
+  readonly baseline?: number;
+}
+
+type Shared = Omit<Judgement, 'rating'>;
+
+const prorated = (aim: Aim, { months, of }: { months: number; of: number }, unit: Measure['unit']): Aim => {
+  const part = (whole: number): number => tidy((whole * months) / of);
+  const whole = aim.value === undefined ? '' : ` of ${formatExact(aim.value, unit)}`;
+  return {
+    ...(aim.value !== undefined && { value: part(aim.value) }),
+    ...(aim.range && { range: { from: part(aim.range.from), to: part(aim.range.to) } }),
+    note: `The target is ${months} months' part of the ${of} months' target${whole}.`,
+  };
+};
+
+/** The target of the value's own stretch of time; none where only a longer one is known and it is not shared out. */
+const sharedOut = (measure: Measure, period: Period, aim: Aim | undefined): Shared => {
+  const part = aim && partOfTarget(measure, period, aim);
+  if (!aim || !part) return { aim };
+  return { annual: aim, ...(measure.annual === 'prorated' && { aim: prorated(aim, part, measure.unit) }) };
+};
+
+/** How many cases a figure is from; undefined where that is not known. */
+export const casesOf = (measure: Measure, { value, denominator }: Pick<Report, 'value' | 'denominator'>) =>
+  denominator ?? (measure.unit === 'count' && isTotal(measure) ? value : undefined);
+
+/** Too few cases to judge by, as a sentence. */
+export const tooFew = (measure: Measure, report: Pick<Report, 'value' | 'denominator'>): string | undefined => {
+  const cases = casesOf(measure, report);
+  const { minimumCases = 0 } = measure;
+  if (cases === undefined || cases >= minimumCases) return undefined;
+  return `The figure is from ${cases} ${cases === 1 ? 'case' : 'cases'}, too few to judge: the least is ${minimumCases}.`;
+};
+
+const whyNotJudged = (
+  measure: Measure,
+  report: Report,
+  { aim, annual }: Shared,
+  isComplete: boolean,
+): string | undefined => {
+  const label = periodLabel(report.period);
+  if ((aim || annual) && !isComplete && isTotal(measure))
+    return `${label} is not over, so its total is not judged against the target yet.`;
+  if (annual && !aim) return `A total of ${label} is not judged against the target of a longer period.`;
+  return aim || measure.rating?.bands ? tooFew(measure, report) : undefined;
+};
+
+/** The colour of a report, or why it has none. */
+export const judgementOf = (measure: Measure, report: Report, circumstances: Circumstances): Judgement => {
+  const { isComplete, baseline } = circumstances;
+  const shared = sharedOut(measure, report.period, aimOf(measure, report.period, baseline));
+  const { value } = report;
+  if (value === undefined) return { ...shared, rating: notReported(report.noValueReason ?? 'Nothing was reported.') };
+  const reason = whyNotJudged(measure, report, shared, isComplete);
+  return { ...shared, rating: reason ? unrated('no-target', reason) : rate(measure, value, shared.aim) };
+};
