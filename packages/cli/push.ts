@@ -1,8 +1,9 @@
-import type { Command, Context } from '#cli/command.ts';
+import { S3Client } from '@aws-sdk/client-s3';
+import { type Command, type Context, textOf } from '#cli/command.ts';
 import { withStack } from '#cli/connect.ts';
 import { counted } from '#cli/output.ts';
 import { foldersOf, type ScorecardFolder } from '#cli/scorecardFolders.ts';
-import { Failure } from '#local/failure.ts';
+import { Failure, messageOf } from '#local/failure.ts';
 import { s3ClientFor } from '#local/s3.ts';
 import type { Up } from '#local/upFile.ts';
 import { checkOrganisation } from '#scorecard/check.ts';
@@ -11,12 +12,15 @@ import { problemText } from '#scorecard/problem.ts';
 import { s3ConfigStore } from '#store/s3ConfigStore.ts';
 
 export const push: Command = {
-  usage: 'push [ORG…]',
-  summary: 'check the scorecards and store them for the functions to read',
+  usage: 'push [ORG…] [--bucket NAME]',
+  summary: 'check the scorecards and store them here, or in a data bucket at AWS',
+  options: { bucket: { type: 'string' } },
   positionals: Number.POSITIVE_INFINITY,
-  async run(context, { positionals }) {
+  async run(context, { values, positionals }) {
     const configurations = checkedFolders(foldersOf(context.root, context.here, positionals));
-    await withStack(context, (up) => pushAll(context, up, configurations));
+    const bucket = textOf(values, 'bucket');
+    if (bucket === undefined) await withStack(context, (up) => pushAll(context, up, configurations));
+    else await storeAll(context, new S3Client(), bucket, configurations);
     return { pushed: configurations.map(({ organisation }) => organisation.id) };
   },
 };
@@ -32,15 +36,21 @@ export function checkedFolders(folders: readonly ScorecardFolder[]): Configurati
   return checked.flatMap((one) => ('configuration' in one ? [one.configuration] : []));
 }
 
-export function pushAll({ output }: Context, up: Up, configurations: readonly Configuration[]): Promise<void> {
+export const pushAll = (context: Context, up: Up, configurations: readonly Configuration[]): Promise<void> =>
+  storeAll(context, s3ClientFor(up.s3), up.buckets.data, configurations);
+
+function storeAll({ output }: Context, s3: S3Client, bucket: string, configurations: readonly Configuration[]) {
   return output.stage('Push', async () => {
-    const s3 = s3ClientFor(up.s3);
-    const store = s3ConfigStore(s3, up.buckets.data);
-    for (const configuration of configurations) await store.push(configuration);
+    const store = s3ConfigStore(s3, bucket);
+    for (const configuration of configurations) await store.push(configuration).catch(notStored(bucket));
     s3.destroy();
     return { detail: inWords(configurations), result: undefined };
   });
 }
+
+const notStored = (bucket: string) => (error: unknown) => {
+  throw new Failure(`The configuration could not be stored in ${bucket}: ${messageOf(error)}`);
+};
 
 function inWords(configurations: readonly Configuration[]): string {
   const groups = configurations.flatMap(({ scorecards }) => scorecards).flatMap((scorecard) => scorecard.groups);
