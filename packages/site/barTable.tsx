@@ -1,11 +1,11 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
+import { percent } from '#site/chartUnits.ts';
 import { figure, plain } from '#site/format.ts';
 import { pageInk } from '#site/ink.ts';
 import { Table } from '#site/measureTable.tsx';
-import { percent } from '#site/trendChart.tsx';
 import { words } from '#site/words.ts';
 
-export interface BarRow {
+interface BarRow {
   readonly name: string;
   readonly note?: string;
   readonly value?: number;

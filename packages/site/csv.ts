@@ -1,7 +1,7 @@
 import type { Edition, EditionMeasure, EditionMilestone } from '#scorecard/edition.ts';
 import { statusWords } from '#site/words.ts';
 
-export type Cell = string | number | boolean | undefined;
+type Cell = string | number | boolean | undefined;
 
 const isNumber = (text: string): boolean => /^[+-]?\d+(\.\d+)?$/.test(text);
 
@@ -16,7 +16,7 @@ const cellText = (cell: Cell): string => {
 };
 
 /** One column: its heading and what it says of a row. */
-export type Columns<T> = Readonly<Record<string, (row: T) => Cell>>;
+type Columns<T> = Readonly<Record<string, (row: T) => Cell>>;
 
 /** RFC 4180, UTF-8, numbers unrounded. */
 export const csv = <T>(columns: Columns<T>, rows: readonly T[]): string => {

@@ -39,7 +39,7 @@ export const Figure = (props: FigureProps) => (
 );
 
 /** Reached by keyboard, because a wide table scrolls on a phone. */
-export const Scrolling = ({ label, children }: { label: string; children: ComponentChildren }) => (
+const Scrolling = ({ label, children }: { label: string; children: ComponentChildren }) => (
   <section class="scrolling" tabindex={0} aria-label={label}>
     {children}
   </section>

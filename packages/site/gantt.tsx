@@ -1,4 +1,5 @@
 import type { Edition, EditionMilestone } from '#scorecard/edition.ts';
+import { percent } from '#site/chartUnits.ts';
 import { shortDay } from '#site/format.ts';
 import { GanttGrid, GanttMarks } from '#site/ganttMarks.tsx';
 import { pageInk } from '#site/ink.ts';
@@ -8,7 +9,6 @@ import { hatch } from '#site/patterns.tsx';
 import { MilestoneTag } from '#site/ratingTag.tsx';
 import { milestonesById } from '#site/summary.ts';
 import { isFinishUnknown, spanOf, type Timeline, timelineOf } from '#site/timeline.ts';
-import { percent } from '#site/trendChart.tsx';
 import { say, words } from '#site/words.ts';
 
 const Swatch = ({ children, text }: { children: preact.ComponentChildren; text: string }) => (

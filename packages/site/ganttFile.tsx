@@ -1,5 +1,6 @@
 import type { Edition, EditionMilestone } from '#scorecard/edition.ts';
 import { Lines, Sheet } from '#site/chartFile.tsx';
+import { percent } from '#site/chartUnits.ts';
 import { longDay, shortDay } from '#site/format.ts';
 import { GanttGrid, GanttMarks } from '#site/ganttMarks.tsx';
 import { fileInk } from '#site/ink.ts';
@@ -7,7 +8,6 @@ import { Nested } from '#site/nested.tsx';
 import { Fades, Patterns } from '#site/patterns.tsx';
 import { milestonesSentence } from '#site/summary.ts';
 import { spanOf, type Timeline, timelineOf } from '#site/timeline.ts';
-import { percent } from '#site/trendChart.tsx';
 import { colourWords, milestoneWords, say, words } from '#site/words.ts';
 import { wrapped } from '#site/wrapped.ts';
 import { xmlText } from '#site/xmlText.ts';

@@ -1,9 +1,9 @@
+import { percent } from '#site/chartUnits.ts';
 import { fileInk, type Ink, type InkName } from '#site/ink.ts';
 import { MarkAt, MarkShape } from '#site/marks.tsx';
 import { Nested } from '#site/nested.tsx';
 import { hatch } from '#site/patterns.tsx';
 import type { Span, Timeline } from '#site/timeline.ts';
-import { percent } from '#site/trendChart.tsx';
 
 interface MarksProps {
   readonly span: Span;

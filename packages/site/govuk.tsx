@@ -50,7 +50,3 @@ export const SkipLink = ({ text, href }: { text: string; href: string }) => (
     {text}
   </a>
 );
-
-export const InsetText = ({ children }: { children: ComponentChildren }) => (
-  <div class="govuk-inset-text">{children}</div>
-);

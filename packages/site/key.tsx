@@ -46,7 +46,7 @@ interface KeyProps {
   readonly shows: readonly ('measures' | 'milestones')[];
 }
 
-export const meansOf = ({ milestoneRule }: Edition): Record<MilestoneState, string> =>
+const meansOf = ({ milestoneRule }: Edition): Record<MilestoneState, string> =>
   milestoneMeans(windowWords(milestoneRule.windowDays), longDay(milestoneRule.previousQuarterEnd));
 
 /** On every page that shows a status: councils' own minutes complain of reports without one. */

@@ -12,7 +12,7 @@ export interface NavItem {
   readonly isCurrent?: boolean;
 }
 
-export interface LayoutProps {
+interface LayoutProps {
   readonly shell: Shell;
   /** From the particular to the general; the last is the council's name. */
   readonly title: readonly string[];
@@ -31,7 +31,7 @@ export interface LayoutProps {
 }
 
 /** CloudFront sends the same policy as a header; here it also holds for copies of the files. */
-export const contentPolicy =
+const contentPolicy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 const Head = ({ shell, title, description, address, feed }: LayoutProps) => (

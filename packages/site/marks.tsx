@@ -44,7 +44,7 @@ const shapes: Record<MarkName, (ink: Ink) => JSX.Element> = {
 
 export const MarkShape = ({ name, ink }: { name: MarkName; ink: Ink }) => shapes[name](ink);
 
-export const markNames = Object.keys(shapes) as readonly MarkName[];
+const markNames = Object.keys(shapes) as readonly MarkName[];
 
 const box = '-10 -10 20 20';
 

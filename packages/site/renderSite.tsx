@@ -112,7 +112,7 @@ const figures = (edition: Edition): SiteFile[] => [
 const byNewest = (a: Edition, b: Edition): number => (a.period.end < b.period.end ? 1 : -1);
 
 /** What a scorecard shows now: its last complete period, or while there is none its newest. */
-export const currentEdition = (editions: readonly Edition[]): Edition | undefined => {
+const currentEdition = (editions: readonly Edition[]): Edition | undefined => {
   const newest = [...editions].sort(byNewest);
   return newest.find(({ period }) => period.complete) ?? newest[0];
 };

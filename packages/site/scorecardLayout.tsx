@@ -7,7 +7,7 @@ import { Layout, type NavItem } from '#site/layout.tsx';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
-export type Section = 'strategy' | 'measures' | 'milestones';
+type Section = 'strategy' | 'measures' | 'milestones';
 
 interface ScorecardLayoutProps {
   readonly view: View;

@@ -22,11 +22,11 @@ export const measureCounts = (measures: readonly EditionMeasure[]): Counts<Colou
 export const milestoneCounts = (milestones: readonly EditionMilestone[]): Counts<MilestoneState> =>
   countsOf(states, milestones.map(milestoneState));
 
-export const countOf = <K extends string>(counts: Counts<K>, ...keys: readonly K[]): number =>
+const countOf = <K extends string>(counts: Counts<K>, ...keys: readonly K[]): number =>
   counts.filter(({ key }) => keys.includes(key)).reduce((sum, { count }) => sum + count, 0);
 
 /** Measures that have a colour: only of those can a share be on target. */
-export const ratedCount = (measures: readonly EditionMeasure[]): number =>
+const ratedCount = (measures: readonly EditionMeasure[]): number =>
   countOf(measureCounts(measures), 'green', 'amber', 'red');
 
 const are = (count: number): string => (count === 1 ? 'is' : 'are');

@@ -12,7 +12,7 @@ export interface Timeline {
   readonly ticks: readonly Tick[];
 }
 
-export interface Tick {
+interface Tick {
   readonly at: number;
   readonly month: string;
   /** Printed at the first tick and at each January. */

@@ -1,0 +1,88 @@
+import type { EditionMeasure } from '#scorecard/edition.ts';
+import type { ChartModel, Run } from '#site/chartModel.ts';
+import { percent } from '#site/chartUnits.ts';
+import { axisFigure } from '#site/format.ts';
+import type { DrawingProps } from '#site/plot.ts';
+
+export const tickTexts = (model: ChartModel, measure: EditionMeasure): string[] =>
+  model.ticks.map(({ value }) => axisFigure(value, measure.unit, model.tickDecimals));
+
+const Grid = ({ model, measure, ink }: DrawingProps) => (
+  <>
+    {tickTexts(model, measure).map((text, i) => {
+      const y = model.ticks[i]?.y ?? 0;
+      return (
+        <g key={text}>
+          <line {...ink(y === model.baseline ? 'axis' : 'grid')} x1="0" x2="100%" y1={y} y2={y} />
+          <text {...ink('tick')} x="-8" y={y} dy=".35em" text-anchor="end">
+            {text}
+          </text>
+        </g>
+      );
+    })}
+  </>
+);
+
+/** So many period names stand side by side on a wide page, and so many on a phone where no years stand under them. */
+const mostTicks = 24;
+const mostTicksOnPhone = 4;
+
+/** Every how many, counted back from the newest, so that the newest is always named. */
+const isEvery = (index: number, count: number, most: number): boolean =>
+  (count - 1 - index) % Math.ceil(count / most) === 0;
+
+/** On a phone the years say enough, where there are any. */
+const tickClass = (index: number, model: ChartModel): string => {
+  const isShownOnPhone = model.years.length === 0 && isEvery(index, model.slots.length, mostTicksOnPhone);
+  return isShownOnPhone ? 'slot-tick slot-tick--alone' : 'slot-tick';
+};
+
+const SlotTicks = ({ model, ink }: DrawingProps) => (
+  <>
+    {model.slots
+      .filter(({ index }) => isEvery(index, model.slots.length, mostTicks))
+      .map(({ point, index, middle, tick }) => (
+        <g key={point.period} class={tickClass(index, model)}>
+          <text {...ink('tick')} x={percent(middle)} y={model.height + 22} text-anchor="middle">
+            {tick}
+          </text>
+        </g>
+      ))}
+  </>
+);
+
+/** The share of the width that the name of a year needs on a phone. */
+const yearShare = 0.14;
+
+const isNamed = (index: number, years: readonly Run[]): boolean => {
+  const widest = Math.max(...years.map(({ left, right }) => right - left));
+  const every = Math.ceil(yearShare / widest);
+  const { left, right } = years[index] ?? { left: 0, right: 0 };
+  return (years.length - 1 - index) % every === 0 && ((right - left) * every >= yearShare || years.length === 1);
+};
+
+const YearTicks = ({ model, ink }: DrawingProps) => (
+  <>
+    {model.years.map(({ text, left, right }, i) => (
+      <g key={text} class="year-tick">
+        {i > 0 && (
+          <line {...ink('axis')} x1={percent(left)} x2={percent(left)} y1={model.height} y2={model.height + 44} />
+        )}
+        {isNamed(i, model.years) && (
+          <text {...ink('tick')} x={percent((left + right) / 2)} y={model.height + 43} text-anchor="middle">
+            {text}
+          </text>
+        )}
+      </g>
+    ))}
+  </>
+);
+
+/** Lines and numbers at the left, periods and years below. */
+export const Axes = (props: DrawingProps) => (
+  <>
+    <Grid {...props} />
+    <SlotTicks {...props} />
+    <YearTicks {...props} />
+  </>
+);
