@@ -32,7 +32,7 @@ export function record(registers: Registers, id: string): void {
 }
 
 export function raise(registers: Registers, others: Registers): void {
-  for (const [index, rank] of others.entries()) if (rank > (registers[index] ?? 0)) registers[index] = rank;
+  for (let i = 0; i < registerCount; i++) registers[i] = Math.max(registers[i] ?? 0, others[i] ?? 0);
 }
 
 /** Ertl's σ: what registers that nothing reached tell. */

@@ -3,6 +3,7 @@ import { PartialTooOld } from '#metric/cannotAnswer.ts';
 import type { Listed } from '#metric/cube.ts';
 import { absent, type CounterDeclaration, other } from '#metric/declaration.ts';
 import { misfit } from '#metric/misfit.ts';
+import { nearest } from '#metric/nearest.ts';
 import type { Partial, TopCounter } from '#metric/partial.ts';
 import { tally, unanswerable } from '#metric/query.ts';
 import { matches, type Where } from '#metric/question.ts';
@@ -40,6 +41,14 @@ interface Counted {
 const counterOf = (stream: Stream, by: string): CounterDeclaration | undefined =>
   isCounted(stream) ? declarations[stream].counters?.find(({ name }) => name === by) : undefined;
 
+/** A name that is neither a counter nor a dimension of a stream that has counters. */
+function misnamed(stream: Stream, by: string): string | undefined {
+  const { counters, dimensions = {} } = isCounted(stream) ? declarations[stream] : {};
+  if (!counters || Object.hasOwn(dimensions, by)) return undefined;
+  const near = nearest(by, [...counters.map(({ name }) => name), ...Object.keys(dimensions)]);
+  return `${stream} has nothing by "${by}" to rank; the nearest is "${near}"`;
+}
+
 /** Why the partials cannot answer, as a sentence; undefined when they can. */
 export function unanswerableTop(
   stream: Stream,
@@ -47,7 +56,7 @@ export function unanswerableTop(
   listed?: Listed,
 ): string | undefined {
   const counter = counterOf(stream, by);
-  if (!counter) return unanswerable(stream, where, by, undefined, listed);
+  if (!counter) return misnamed(stream, by) ?? unanswerable(stream, where, by, undefined, listed);
   const dimensions = [...counter.dimensions, ...Object.keys(counter.fixed)];
   return misfit(stream, { where }, { dimensions, what: `counts by ${by}` }, listed);
 }

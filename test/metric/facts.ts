@@ -57,6 +57,12 @@ export const message = (
     ...rest,
   });
 
+export const web = (time: string, data: Readonly<Record<string, unknown>> = {}): Fact =>
+  fact({ type: 'web.interaction', time, data: { site: 'main', kind: 'page', ...data } });
+
+export const visit = (time: string, data: Readonly<Record<string, unknown>> = {}): Fact =>
+  fact({ type: 'contact.visit.completed', time, data: { site: 'civic', arrivedAt: time, ...data } });
+
 /** Of the case `c` unless told otherwise. */
 export const caseStep = (
   step: 'opened' | 'acknowledged' | 'escalated' | 'extended' | 'responded' | 'closed',

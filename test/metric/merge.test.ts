@@ -2,16 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '#calendar/day.ts';
 import type { Fact } from '#event/types.ts';
+import { PartialTooOld } from '#metric/cannotAnswer.ts';
 import { partialOf } from '#metric/cube.ts';
 import { merge, mergeAll, nothing } from '#metric/merge.ts';
 import type { Partial } from '#metric/partial.ts';
 import { tally } from '#metric/query.ts';
 import { type CountedStream, declarations } from '#metric/streams.ts';
-import { call, caseStep, fact, message } from '#test/metric/facts.ts';
+import { call, caseStep, fact, message, visit, web } from '#test/metric/facts.ts';
 
 const firstDay = '2024-06-01';
 const days = Array.from({ length: 5 }, (_, i) => addDays(firstDay, i));
-const listed = { queue: ['a', 'b'], service: ['housing'] };
+const listed = { queue: ['a', 'b'], service: ['housing'], site: ['main', 'civic'] };
 
 /** Within the five days, on a London clock. */
 const instant = fc
@@ -20,7 +21,7 @@ const instant = fc
 const thread = fc.constantFrom('t', 'u', 'v');
 const withdrawn = fc.integer({ max: 5, min: 0 }).map((n) => n === 0);
 
-const someFact: Readonly<Record<'call' | 'message' | 'case' | 'gauge', fc.Arbitrary<Fact>>> = {
+const someFact: Readonly<Record<CountedStream, fc.Arbitrary<Fact>>> = {
   call: fc
     .record({
       time: instant,
@@ -41,22 +42,46 @@ const someFact: Readonly<Record<'call' | 'message' | 'case' | 'gauge', fc.Arbitr
   case: fc
     .record({
       time: instant,
-      step: fc.constantFrom('opened' as const, 'responded' as const, 'closed' as const),
+      step: fc.constantFrom(...(['opened', 'acknowledged', 'extended', 'escalated', 'responded', 'closed'] as const)),
       subject: thread,
       withdrawn,
     })
     .map(({ time, step, ...rest }) => caseStep(step, time, {}, rest)),
+  visit: fc
+    .record({ time: instant, wait: fc.option(fc.nat(3600), { nil: undefined }) })
+    .map(({ time, wait }) =>
+      visit(time, wait === undefined ? {} : { servedAt: new Date(Date.parse(time) + wait * 1000).toISOString() }),
+    ),
+  transaction: fc
+    .record({ time: instant, amountPence: fc.option(fc.nat(9), { nil: undefined }) })
+    .map(({ time, ...data }) =>
+      fact({ type: 'contact.transaction.completed', time, data: { channel: 'online', ...data } }),
+    ),
+  web: fc
+    .record({
+      time: instant,
+      site: fc.constantFrom('main', 'other'),
+      kind: fc.constantFrom('page', 'search', 'form'),
+      path: fc.constantFrom('/', '/bins', undefined),
+      name: fc.constantFrom('bins', 'council tax', undefined),
+      visitorKey: fc.constantFrom('a', 'b', 'c', undefined),
+    })
+    .map(({ time, ...data }) => web(time, data)),
+  survey: fc
+    .record({ time: instant, score: fc.integer({ min: 1, max: 5 }), answer: fc.constantFrom('good', undefined) })
+    .map(({ time, ...data }) =>
+      fact({ type: 'survey.responded', time, data: { surveyId: 's', min: 1, max: 5, ...data } }),
+    ),
   gauge: fc
     .record({ time: instant, gauge: fc.constantFrom('followers', 'staff'), value: fc.integer({ min: -5, max: 5 }) })
     .map(({ time, ...data }) => fact({ type: 'gauge.read', time, data })),
 };
 
-type Merged = keyof typeof someFact;
 const stripDay = ({ day: _, ...partial }: ReturnType<typeof partialOf>): Partial => partial;
 const daily = (stream: CountedStream, facts: readonly Fact[]): Partial[] =>
   days.map((day) => stripDay(partialOf({ stream, day }, facts, listed)));
 
-describe.each(Object.keys(someFact) as Merged[])('partials of %s', (stream) => {
+describe.each(Object.keys(someFact) as CountedStream[])('partials of %s', (stream) => {
   const partials = fc.array(someFact[stream], { maxLength: 25 }).map((facts) => daily(stream, facts));
   const all = (parts: readonly Partial[]) => parts.reduce(merge, nothing(stream));
 
@@ -122,6 +147,25 @@ test('a grouping set that an older partial lacks is left out, since it would tel
   );
 });
 
+test('numbers that an older partial does not know are not known to any', () => {
+  const [day] = daily('call', [call('2024-06-01T09:00:00Z', { talkSeconds: 1, holdSeconds: 2, wrapSeconds: 3 })]);
+  if (!day) throw new Error('a day was built');
+  const { knows: _, ...older } = day;
+  const until = new Date('2024-07-01T00:00:00Z');
+  expect(tally(day, { number: 'handleSeconds', until }).get('')?.histogram).toEqual([[6, 1]]);
+  for (const partial of [older, merge(older, day), merge(day, older)]) {
+    expect(() => tally(partial, { number: 'handleSeconds', until })).toThrow(PartialTooOld);
+    expect(tally(partial, { number: 'talkSeconds', until }).get('')?.histogram).toBeDefined();
+  }
+});
+
+test.each(['tops', 'distinct', 'stages'] as const)('%s that an older partial lacks are left out', (part) => {
+  const stream = part === 'stages' ? 'case' : 'web';
+  const { [part]: kept, ...older } = nothing(stream);
+  expect(kept).toBeDefined();
+  expect(merge(older, nothing(stream))[part] ?? []).toEqual([]);
+});
+
 test('instants by other dimensions are left out, and asking for them is an error', () => {
   const older: Partial = { ...nothing('message'), instants: { dimensions: ['channel'], rows: [] } };
   const merged = merge(older, nothing('message'));
@@ -140,7 +184,9 @@ test('partials of two streams do not merge', () => {
 test.each(Object.entries(declarations))(
   'every grouping set of %s has at most four of its dimensions',
   (_, declaration) => {
-    for (const set of [...declaration.groupingSets, declaration.table?.dimensions ?? []]) {
+    const { groupingSets, table, stages, counters = [], distinct = [] } = declaration;
+    const others = [table, stages, ...counters, ...distinct].flatMap((kept) => (kept ? [kept.dimensions] : []));
+    for (const set of [...groupingSets, ...others]) {
       expect(set.length).toBeLessThanOrEqual(4);
       expect(Object.keys(declaration.dimensions)).toEqual(expect.arrayContaining([...set]));
     }

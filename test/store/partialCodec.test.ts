@@ -1,8 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Stream } from '#event/types.ts';
+import { partialOf } from '#metric/cube.ts';
 import type { DayPartial, Histogram } from '#metric/partial.ts';
 import { compressedJson } from '#store/compressed.ts';
 import { decodePartial, encodePartial } from '#store/partialCodec.ts';
+import { call, caseStep, web } from '#test/metric/facts.ts';
+
+const time = '2023-11-01T10:00:00.000Z';
+const visits = (visitors: number, site: string) =>
+  Array.from({ length: visitors }, (_, i) => web(time, { site, path: `/${i}`, visitorKey: `${site} ${i}` }));
+/** With ids one by one and as a sketch, values kept and cut, and stages. */
+const days = {
+  web: [...visits(10, 'main'), ...visits(4097, 'elsewhere'), web(time, { kind: 'search', name: 'bins' })],
+  case: [caseStep('opened', time), caseStep('extended', time), caseStep('escalated', time)],
+  call: [call(time)],
+};
 
 const count = fc.integer({ min: 0, max: 1e9 });
 const name = fc.constantFrom('waitSeconds', 'talkSeconds', 'score');
@@ -58,6 +71,11 @@ describe('a stored partial', () => {
       top: [{ path: '/bins', count: 7 }],
     } as const;
     expect(decodePartial(encodePartial(later))).toStrictEqual(later);
+  });
+
+  test.each(Object.entries(days))('of %s comes back with all that is kept of it', (stream, facts) => {
+    const partial = partialOf({ stream: stream as Stream, day: '2023-11-01' }, facts, { site: ['main'] });
+    expect(decodePartial(encodePartial(partial))).toStrictEqual(partial);
   });
 
   test('of another format is refused', () => {
