@@ -1,9 +1,8 @@
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { type ChartModel, chartModel } from '#site/chartModel.ts';
-import { chartNotes, describeChart } from '#site/describe.ts';
+import { chartNotes, describeChart, sourceOf, subtitleOf } from '#site/describe.ts';
 import { longDay } from '#site/format.ts';
 import { fileInk } from '#site/ink.ts';
-import { sourceOf, subtitleOf } from '#site/measurePage.tsx';
 import { Nested } from '#site/nested.tsx';
 import { Patterns } from '#site/patterns.tsx';
 import { Drawing } from '#site/trendChart.tsx';

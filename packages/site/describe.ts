@@ -1,6 +1,6 @@
-import type { EditionMeasure, Point } from '#scorecard/edition.ts';
-import { figure, longDay, targetFigure } from '#site/format.ts';
-import { plural, ratingWords, say, words } from '#site/words.ts';
+import type { Edition, EditionMeasure, Point } from '#scorecard/edition.ts';
+import { figure, longDay, shortPeriod, targetFigure } from '#site/format.ts';
+import { frequencyWords, plural, ratingWords, say, unitWords, words } from '#site/words.ts';
 
 const valued = (series: readonly Point[]): (Point & { value: number })[] =>
   series.flatMap((point) => (point.value === undefined ? [] : [{ ...point, value: point.value }]));
@@ -44,3 +44,13 @@ export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: 
     ...(shown.some(({ value }) => value === undefined) ? [isBars ? words.dashedNote : words.gapNote] : []),
   ];
 };
+
+/** `Percent, by quarter, Q1 2022–23 to Q4 2024–25`: the stretch that the chart shows. */
+export const subtitleOf = ({ series, unit, frequency }: EditionMeasure): string => {
+  const ids = series
+    .slice(series.findIndex(({ value }) => value !== undefined))
+    .map(({ period }) => shortPeriod(period));
+  return say.seriesSubtitle(unitWords[unit], frequencyWords[frequency].name, ids[0] ?? '', ids.at(-1) ?? '');
+};
+
+export const sourceOf = ({ organisation }: Edition, { source }: EditionMeasure): string => source ?? organisation.name;

@@ -3,61 +3,11 @@ import { percent } from '#site/chartUnits.ts';
 import { shortDay } from '#site/format.ts';
 import { GanttGrid, GanttMarks } from '#site/ganttMarks.tsx';
 import { pageInk } from '#site/ink.ts';
-import { Mark } from '#site/marks.tsx';
 import { Table } from '#site/measureTable.tsx';
-import { hatch } from '#site/patterns.tsx';
 import { MilestoneTag } from '#site/ratingTag.tsx';
 import { milestonesById } from '#site/summary.ts';
 import { isFinishUnknown, spanOf, type Timeline, timelineOf } from '#site/timeline.ts';
 import { say, words } from '#site/words.ts';
-
-const Swatch = ({ children, text }: { children: preact.ComponentChildren; text: string }) => (
-  <li>
-    {children}
-    {text}
-  </li>
-);
-
-const SwatchBar = ({ fill, inkName }: { fill?: string; inkName?: 'plan' | 'delay' }) => (
-  <svg width="38" height="18" aria-hidden="true" focusable="false">
-    <rect width="38" height="18" {...(inkName && pageInk(inkName))} fill={fill} />
-  </svg>
-);
-
-/** The key to the drawing; words in each row say the same. */
-export const GanttKey = ({ milestones }: { milestones: readonly EditionMilestone[] }) => (
-  <ul class="gantt-key">
-    <Swatch text={words.planned}>
-      <SwatchBar inkName="plan" />
-    </Swatch>
-    {milestones.some(({ start }) => start === undefined) && (
-      <Swatch text={words.startUnknown}>
-        <SwatchBar fill="url(#fade-plan)" />
-      </Swatch>
-    )}
-    <Swatch text={words.delay}>
-      <SwatchBar inkName="delay" fill={`url(#${hatch('delay')})`} />
-    </Swatch>
-    <Swatch text={words.originalDeadline}>
-      <svg width="10" height="26" aria-hidden="true" focusable="false">
-        <path {...pageInk('deadline')} d="M5 0V26" />
-      </svg>
-    </Swatch>
-    <Swatch text={words.expectedFinish}>
-      <svg width="20" height="20" aria-hidden="true" focusable="false">
-        <path {...pageInk('finish')} d="M10 0L20 10L10 20L0 10z" />
-      </svg>
-    </Swatch>
-    <Swatch text={words.complete}>
-      <Mark name="complete" />
-    </Swatch>
-    <Swatch text={words.asOfLine}>
-      <svg width="6" height="26" aria-hidden="true" focusable="false">
-        <path {...pageInk('as-of')} d="M3 0V26" />
-      </svg>
-    </Swatch>
-  </ul>
-);
 
 /** A label further right would leave the page of a phone. */
 const lastLabel = 0.95;

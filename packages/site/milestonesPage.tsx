@@ -1,6 +1,7 @@
 import { ganttFile } from '#site/addresses.ts';
 import { longDay } from '#site/format.ts';
-import { Gantt, GanttKey } from '#site/gantt.tsx';
+import { Gantt } from '#site/gantt.tsx';
+import { GanttKey } from '#site/ganttKey.tsx';
 import { Key } from '#site/key.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import { milestonesSentence } from '#site/summary.ts';

@@ -1,48 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from '#scorecard/edition.ts';
-import {
-  addresses,
-  ganttFile,
-  latestFolder,
-  linksOn,
-  linksUnder,
-  measureFiles,
-  pathOf,
-  type Shelf,
-  tablesOn,
-} from '#site/addresses.ts';
-import { chartFile } from '#site/chartFile.tsx';
-import { measuresCsv, milestonesCsv, seriesCsv } from '#site/csv.ts';
+import { addresses, latestFolder, linksOn, linksUnder, type Shelf } from '#site/addresses.ts';
+import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
-import { editionSchema } from '#site/editionSchema.ts';
-import { feed, sitemap } from '#site/feed.tsx';
-import { ganttDrawing } from '#site/ganttFile.tsx';
-import {
-  AccessibilityPage,
-  HowWeRatePage,
-  type Listed,
-  NotFoundPage,
-  OrganisationsPage,
-  WithdrawnPage,
-} from '#site/generalPages.tsx';
-import { pageText } from '#site/layout.tsx';
-import { MeasurePage } from '#site/measurePage.tsx';
-import { MeasuresPage } from '#site/measuresPage.tsx';
-import { MilestonesPage } from '#site/milestonesPage.tsx';
-import { OverviewPage } from '#site/overviewPage.tsx';
-import {
-  type Assets,
-  cssAsset,
-  csvFile,
-  feedFile,
-  htmlFile,
-  jsonFile,
-  type SiteFile,
-  scriptAsset,
-  svgAsset,
-  svgFile,
-  xmlFile,
-} from '#site/siteFile.ts';
+import { sitemap } from '#site/feed.tsx';
+import { type Listed, WithdrawnPage } from '#site/generalPages.tsx';
+import { generalFiles, overviewFiles } from '#site/sharedFiles.tsx';
+import { type Assets, cssAsset, jsonFile, type SiteFile, scriptAsset, svgAsset, xmlFile } from '#site/siteFile.ts';
 import { icon } from '#site/sprite.tsx';
 import { StrategyPage } from '#site/strategyPage.tsx';
 import { type Shell, type View, viewOf } from '#site/view.ts';
@@ -78,36 +42,6 @@ const assetFiles = ({ css, script }: Assets) => ({
   script: scriptAsset(addresses.asset('site', hashOf(script), 'js'), script),
   icon: svgAsset(addresses.asset('icon', hashOf(icon), 'svg'), icon),
 });
-
-const page = (address: string, element: preact.JSX.Element): SiteFile => htmlFile(pathOf(address), pageText(element));
-
-/** The same pages for every shelf; only their addresses differ. */
-const pagesOf = (view: View): SiteFile[] => [
-  ...view.edition.measures.map((measure) =>
-    page(view.links.measure(measure.id), <MeasurePage view={view} measure={measure} />),
-  ),
-  page(view.links.measures, <MeasuresPage view={view} />),
-  page(view.links.milestones, <MilestonesPage view={view} />),
-  page(view.links.strategy, <StrategyPage view={view} />),
-  jsonFile(view.links.editionJson, editionJson(view.edition)),
-];
-
-const tables = (shelf: Shelf, edition: Edition): SiteFile[] => [
-  csvFile(tablesOn(shelf, edition).measures, measuresCsv(edition)),
-  csvFile(tablesOn(shelf, edition).milestones, milestonesCsv(edition)),
-];
-
-const optionalSvg = (address: string, drawing: string | undefined): SiteFile[] =>
-  drawing === undefined ? [] : [svgFile(address, drawing)];
-
-/** The files that figures link to, beside the edition that they are of. */
-const figures = (edition: Edition): SiteFile[] => [
-  ...edition.measures.flatMap((measure) => {
-    const files = measureFiles(edition, measure.id);
-    return [csvFile(files.csv, seriesCsv(edition, measure)), ...optionalSvg(files.svg, chartFile(edition, measure))];
-  }),
-  ...optionalSvg(ganttFile(edition), ganttDrawing(edition)),
-];
 
 const byNewest = (a: Edition, b: Edition): number => (a.period.end < b.period.end ? 1 : -1);
 
@@ -151,34 +85,6 @@ const siteMapFile = (current: Edition, origin: string): SiteFile =>
     sitemap(linksOn('current', current), current, origin),
   );
 
-const isNotEmpty = <T,>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
-
-const overviewFiles = ({ shell, input }: Rendering): SiteFile[] => {
-  const views = input.scorecards.map((edition) =>
-    viewOf(shell, 'current', edition, { editions: [], contact: input.contact }),
-  );
-  if (!isNotEmpty(views)) return [];
-  const { organisation } = views[0].edition;
-  const isAlone = input.organisations.length === 1;
-  const overview = (address: string) => page(address, <OverviewPage shell={shell} views={views} address={address} />);
-  return [
-    feedFile(addresses.feed(organisation.id), feed(organisation, input.scorecards, input.origin)),
-    overview(addresses.organisation(organisation.id)),
-    ...(isAlone ? [overview(addresses.home)] : []),
-  ];
-};
-
-const generalFiles = ({ shell, input: { organisations } }: Rendering): SiteFile[] => {
-  const props = { shell, organisations };
-  return [
-    jsonFile(addresses.schema, `${JSON.stringify(editionSchema, null, 1)}\n`),
-    page(addresses.howWeRate, <HowWeRatePage {...props} />),
-    page(addresses.accessibility, <AccessibilityPage {...props} />),
-    page(addresses.notFound, <NotFoundPage {...props} />),
-    ...(organisations.length === 1 ? [] : [page(addresses.home, <OrganisationsPage {...props} />)]),
-  ];
-};
-
 const shellOf = (assets: Assets, origin: string | undefined): Shell => {
   const { css, script, icon: iconFile } = assetFiles(assets);
   return { css: `/${css.path}`, script: `/${script.path}`, icon: `/${iconFile.path}`, origin };
@@ -206,7 +112,7 @@ export const renderSite = (input: SiteInput, assets: Assets): Site => {
     assets: [css, script, iconFile],
     editions: input.editions.flatMap((edition) => editionFiles(rendering, edition)),
     entries: current === undefined ? [] : entryFiles(rendering, current),
-    shared: [...generalFiles(rendering), ...overviewFiles(rendering)],
+    shared: [...generalFiles(rendering.shell, input), ...overviewFiles(rendering.shell, input)],
   };
 };
 

@@ -1,83 +1,19 @@
-import type { Edition, EditionMilestone } from '#scorecard/edition.ts';
+import type { Edition } from '#scorecard/edition.ts';
 import { Comments } from '#site/comments.tsx';
 import { Downloads } from '#site/downloads.tsx';
-import { figure, longDay, shortDay, shortPeriod } from '#site/format.ts';
-import { DelayNotes } from '#site/gantt.tsx';
+import { longDay } from '#site/format.ts';
 import { Key } from '#site/key.tsx';
-import { type MeasureColumns, MeasureTable, measureColumnsOf, Table } from '#site/measureTable.tsx';
-import { MilestoneTag } from '#site/ratingTag.tsx';
+import { Lede } from '#site/lede.tsx';
+import { type MeasureColumns, MeasureTable, measureColumnsOf } from '#site/measureTable.tsx';
+import { MilestoneTable } from '#site/milestoneTable.tsx';
+import { Revisions } from '#site/revisions.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
-import { groupSentence, measuresById, measuresSentence, milestonesById, milestonesSentence } from '#site/summary.ts';
+import { groupSentence, measuresById, milestonesById } from '#site/summary.ts';
 import { Tally } from '#site/tally.tsx';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
 type Group = Edition['groups'][number];
-
-export const Lede = ({ edition: { measures, milestones } }: { edition: Edition }) => {
-  const { main, rest } = measuresSentence(measures);
-  const done = milestonesSentence(milestones);
-  if (!main && !done) return <p class="empty">{words.nothingPublished}</p>;
-  return (
-    <p class="lede">
-      {main && <b>{main}</b>} {rest} {done}
-    </p>
-  );
-};
-
-const MilestoneRow = ({ milestone, view }: { milestone: EditionMilestone; view: View }) => (
-  <tr>
-    <th scope="row" class="cell-name">
-      <a class="govuk-link" href={`${view.links.milestones}#milestone-${milestone.id}`}>
-        {milestone.title}
-      </a>
-    </th>
-    <td class="cell-deadline">
-      <time dateTime={milestone.currentDeadline}>{shortDay(milestone.currentDeadline)}</time>
-      {milestone.currentDeadline !== milestone.originalDeadline && (
-        <span class="note">{say.originally(shortDay(milestone.originalDeadline))}</span>
-      )}
-    </td>
-    <td class="cell-status">
-      <MilestoneTag milestone={milestone} />
-    </td>
-    <td class="cell-late">
-      <DelayNotes milestone={milestone} />
-    </td>
-  </tr>
-);
-
-const MilestoneTable = ({
-  milestones,
-  view,
-  caption,
-}: {
-  milestones: readonly EditionMilestone[];
-  view: View;
-  caption: string;
-}) => (
-  <Table class="table table--cards table--milestones" caption={caption}>
-    <thead>
-      <tr>
-        <th scope="col">{words.milestone}</th>
-        <th scope="col" class="cell-deadline">
-          {words.deadline}
-        </th>
-        <th scope="col" class="cell-status">
-          {words.status}
-        </th>
-        <th scope="col" class="cell-late">
-          {words.delay}
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {milestones.map((milestone) => (
-        <MilestoneRow key={milestone.id} milestone={milestone} view={view} />
-      ))}
-    </tbody>
-  </Table>
-);
 
 const GroupSection = ({ group, view, columns }: { group: Group; view: View; columns: MeasureColumns }) => {
   const measures = measuresById(view.edition, group.measures);
@@ -117,49 +53,6 @@ const Jumps = ({ groups }: Edition) =>
       </ul>
     </nav>
   );
-
-const Revisions = ({ edition }: { edition: Edition }) => (
-  <section class="rule" aria-labelledby="revisions">
-    <h2 class="govuk-heading-m" id="revisions">
-      {words.revisions}
-    </h2>
-    {edition.revisions.length === 0 ? (
-      <p class="govuk-body">{words.noRevisions}</p>
-    ) : (
-      <RevisionTable edition={edition} />
-    )}
-  </section>
-);
-
-const RevisionTable = ({ edition }: { edition: Edition }) => (
-  <Table class="table table--small" caption={words.revisions}>
-    <thead>
-      <tr>
-        <th scope="col">{words.measure}</th>
-        <th scope="col">{words.period}</th>
-        <th scope="col">{words.revisedFrom}</th>
-        <th scope="col">{words.revisedTo}</th>
-        <th scope="col">{words.why}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {edition.revisions.map(({ measure: id, period, from, to, reason }) => {
-        const [measure] = measuresById(edition, [id]);
-        const shown = (value: number | undefined) =>
-          value === undefined || !measure ? words.none : figure(value, measure);
-        return (
-          <tr key={`${id} ${period}`}>
-            <th scope="row">{measure?.title ?? id}</th>
-            <td>{shortPeriod(period)}</td>
-            <td>{shown(from)}</td>
-            <td>{shown(to)}</td>
-            <td>{reason}</td>
-          </tr>
-        );
-      })}
-    </tbody>
-  </Table>
-);
 
 export const StrategyPage = ({ view }: { view: View }) => {
   const { edition } = view;

@@ -1,0 +1,62 @@
+import type { EditionMilestone } from '#scorecard/edition.ts';
+import { shortDay } from '#site/format.ts';
+import { DelayNotes } from '#site/gantt.tsx';
+import { Table } from '#site/measureTable.tsx';
+import { MilestoneTag } from '#site/ratingTag.tsx';
+import type { View } from '#site/view.ts';
+import { say, words } from '#site/words.ts';
+
+const Row = ({ milestone, view }: { milestone: EditionMilestone; view: View }) => (
+  <tr>
+    <th scope="row" class="cell-name">
+      <a class="govuk-link" href={`${view.links.milestones}#milestone-${milestone.id}`}>
+        {milestone.title}
+      </a>
+    </th>
+    <td class="cell-deadline">
+      <time dateTime={milestone.currentDeadline}>{shortDay(milestone.currentDeadline)}</time>
+      {milestone.currentDeadline !== milestone.originalDeadline && (
+        <span class="note">{say.originally(shortDay(milestone.originalDeadline))}</span>
+      )}
+    </td>
+    <td class="cell-status">
+      <MilestoneTag milestone={milestone} />
+    </td>
+    <td class="cell-late">
+      <DelayNotes milestone={milestone} />
+    </td>
+  </tr>
+);
+
+/** A priority's milestones in short; their own page has the timeline. */
+export const MilestoneTable = ({
+  milestones,
+  view,
+  caption,
+}: {
+  milestones: readonly EditionMilestone[];
+  view: View;
+  caption: string;
+}) => (
+  <Table class="table table--cards table--milestones" caption={caption}>
+    <thead>
+      <tr>
+        <th scope="col">{words.milestone}</th>
+        <th scope="col" class="cell-deadline">
+          {words.deadline}
+        </th>
+        <th scope="col" class="cell-status">
+          {words.status}
+        </th>
+        <th scope="col" class="cell-late">
+          {words.delay}
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {milestones.map((milestone) => (
+        <Row key={milestone.id} milestone={milestone} view={view} />
+      ))}
+    </tbody>
+  </Table>
+);

@@ -1,0 +1,68 @@
+import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
+import { figure, shortPeriod } from '#site/format.ts';
+import { Table } from '#site/measureTable.tsx';
+import { measuresById } from '#site/summary.ts';
+import { say, words } from '#site/words.ts';
+
+/** The ledger: what was published, what it is now, and why. */
+export const Revisions = ({ edition }: { edition: Edition }) => (
+  <section class="rule" aria-labelledby="revisions">
+    <h2 class="govuk-heading-m" id="revisions">
+      {words.revisions}
+    </h2>
+    {edition.revisions.length === 0 ? (
+      <p class="govuk-body">{words.noRevisions}</p>
+    ) : (
+      <RevisionTable edition={edition} />
+    )}
+  </section>
+);
+
+const RevisionTable = ({ edition }: { edition: Edition }) => (
+  <Table class="table table--small" caption={words.revisions}>
+    <thead>
+      <tr>
+        <th scope="col">{words.measure}</th>
+        <th scope="col">{words.period}</th>
+        <th scope="col">{words.revisedFrom}</th>
+        <th scope="col">{words.revisedTo}</th>
+        <th scope="col">{words.why}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {edition.revisions.map(({ measure: id, period, from, to, reason }) => {
+        const [measure] = measuresById(edition, [id]);
+        const shown = (value: number | undefined) =>
+          value === undefined || !measure ? words.none : figure(value, measure);
+        return (
+          <tr key={`${id} ${period}`}>
+            <th scope="row">{measure?.title ?? id}</th>
+            <td>{shortPeriod(period)}</td>
+            <td>{shown(from)}</td>
+            <td>{shown(to)}</td>
+            <td>{reason}</td>
+          </tr>
+        );
+      })}
+    </tbody>
+  </Table>
+);
+
+/** The same of one measure; nothing where it was not revised. */
+export const Revised = ({ edition, measure }: { edition: Edition; measure: EditionMeasure }) => {
+  const revisions = edition.revisions.filter(({ measure: id }) => id === measure.id);
+  if (revisions.length === 0) return null;
+  const shown = (value: number | undefined) => (value === undefined ? words.none : figure(value, measure));
+  return (
+    <section aria-labelledby="revised">
+      <h2 class="govuk-heading-m" id="revised">
+        {words.revisions}
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {revisions.map(({ period, from, to, reason }) => (
+          <li key={period}>{say.revised(shortPeriod(period), shown(from), shown(to), reason)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,39 @@
+import { addresses } from '#site/addresses.ts';
+import { page } from '#site/editionFiles.tsx';
+import { editionSchema } from '#site/editionSchema.ts';
+import { feed } from '#site/feed.tsx';
+import { AccessibilityPage, HowWeRatePage, NotFoundPage, OrganisationsPage } from '#site/generalPages.tsx';
+import { OverviewPage } from '#site/overviewPage.tsx';
+import type { SiteInput } from '#site/renderSite.tsx';
+import { feedFile, jsonFile, type SiteFile } from '#site/siteFile.ts';
+import { type Shell, viewOf } from '#site/view.ts';
+
+const isNotEmpty = <T,>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
+
+/** The organisation's own pages, which every one of its scorecards writes alike. */
+export const overviewFiles = (shell: Shell, input: SiteInput): SiteFile[] => {
+  const views = input.scorecards.map((edition) =>
+    viewOf(shell, 'current', edition, { editions: [], contact: input.contact }),
+  );
+  if (!isNotEmpty(views)) return [];
+  const { organisation } = views[0].edition;
+  const isAlone = input.organisations.length === 1;
+  const overview = (address: string) => page(address, <OverviewPage shell={shell} views={views} address={address} />);
+  return [
+    feedFile(addresses.feed(organisation.id), feed(organisation, input.scorecards, input.origin)),
+    overview(addresses.organisation(organisation.id)),
+    ...(isAlone ? [overview(addresses.home)] : []),
+  ];
+};
+
+/** Pages of the whole installation. */
+export const generalFiles = (shell: Shell, { organisations }: SiteInput): SiteFile[] => {
+  const props = { shell, organisations };
+  return [
+    jsonFile(addresses.schema, `${JSON.stringify(editionSchema, null, 1)}\n`),
+    page(addresses.howWeRate, <HowWeRatePage {...props} />),
+    page(addresses.accessibility, <AccessibilityPage {...props} />),
+    page(addresses.notFound, <NotFoundPage {...props} />),
+    ...(organisations.length === 1 ? [] : [page(addresses.home, <OrganisationsPage {...props} />)]),
+  ];
+};
