@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { messageOf } from '#local/failure.ts';
+import { roleOf } from '#local/permissions.ts';
 import { bodyOf } from '#local/server.ts';
 
-type Operation = (input: Record<string, string>) => Promise<unknown> | unknown;
+type Operation = (input: Record<string, string>, role: string | undefined) => Promise<unknown> | unknown;
 
 /** An error that the caller's SDK knows by name. */
 export class ServiceError extends Error {
@@ -23,7 +24,7 @@ export const awsJson =
     try {
       const operation = operations[String(request.headers['x-amz-target']).split('.')[1] ?? ''];
       if (!operation) throw new ServiceError('UnknownOperationException', 'not served on this computer');
-      answer(200, await operation(JSON.parse(String(await bodyOf(request)) || '{}')));
+      answer(200, await operation(JSON.parse(String(await bodyOf(request)) || '{}'), roleOf(request)));
     } catch (error) {
       const known = error instanceof ServiceError;
       answer(known ? 400 : 500, { __type: known ? error.code : 'InternalServerError', message: messageOf(error) });

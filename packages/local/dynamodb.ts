@@ -9,7 +9,8 @@ import {
 import dynalite from 'dynalite';
 import { clientFor } from '#local/clients.ts';
 import { Failure, messageOf } from '#local/failure.ts';
-import type { Found } from '#local/resources.ts';
+import { type Denial, guardDynamoDb } from '#local/permissions.ts';
+import { arn, type Found } from '#local/resources.ts';
 import { type Listening, listen } from '#local/server.ts';
 
 type TableProperties = Pick<
@@ -21,10 +22,15 @@ type TableProperties = Pick<
 const keepAliveMs = 120_000;
 
 /** DynamoDB on disk, with the template's tables. */
-export async function startDynamoDb(folder: string, tables: readonly Found<TableProperties>[]): Promise<Listening> {
+export async function startDynamoDb(
+  folder: string,
+  tables: readonly Found<TableProperties>[],
+  denial: Denial,
+): Promise<Listening> {
   await mustOpen(folder);
   const server = dynalite({ path: folder, createTableMs: 0 });
   server.keepAliveTimeout = keepAliveMs;
+  guardDynamoDb(server, denial, (table) => arn('dynamodb', `table/${table}`));
   const database = await listen(server);
   try {
     const client = clientFor(DynamoDBClient, database.address);

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from '#local/functionWorker.ts';
+import { roleName } from '#local/permissions.ts';
 import type { Found } from '#local/resources.ts';
 import type { Assembly } from '#local/template.ts';
 
@@ -11,6 +12,7 @@ export interface FunctionProperties {
   readonly Code: { readonly S3Key: string };
   readonly Handler: string;
   readonly Timeout: number;
+  readonly Role: string;
   readonly Environment?: { readonly Variables?: Readonly<Record<string, string | number>> };
 }
 
@@ -91,7 +93,12 @@ function startWorker(id: string, properties: FunctionProperties, options: Functi
   const folder = options.assembly.assetFolder(properties.Code.S3Key);
   const worker = new Worker(new URL('./functionWorker.ts', import.meta.url), {
     workerData: { folder, handler: properties.Handler, functionName: id },
-    env: { ...options.environment, ...asText(properties.Environment?.Variables ?? {}), AWS_LAMBDA_FUNCTION_NAME: id },
+    env: {
+      ...options.environment,
+      ...asText(properties.Environment?.Variables ?? {}),
+      AWS_LAMBDA_FUNCTION_NAME: id,
+      AWS_SESSION_TOKEN: roleName(properties.Role),
+    },
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdout: true,
     stderr: true,

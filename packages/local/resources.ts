@@ -10,7 +10,7 @@ interface Names {
   readonly attributes?: Readonly<Record<string, string>>;
 }
 
-const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
+export const arn = (service: string, resource: string) => `arn:aws:${service}:${region}:${account}:${resource}`;
 
 /** What Ref and GetAtt give, by type, for everything that runs here. */
 const emulated: Readonly<Record<string, (id: string) => Names>> = {
@@ -32,18 +32,18 @@ const emulated: Readonly<Record<string, (id: string) => Names>> = {
   'AWS::CloudFront::ResponseHeadersPolicy': (id) => ({ ref: id }),
 };
 
-/** Named by what runs, but without effect: nothing here asks for permission, and logs are files. */
+/** Named by what runs; logs are files here. */
 const namedOnly: Readonly<Record<string, (id: string) => Names>> = {
   'AWS::CloudFront::OriginAccessControl': (id) => ({ ref: id, attributes: { Id: id } }),
+  'AWS::IAM::Policy': (id) => ({ ref: id }),
   'AWS::IAM::Role': (id) => ({ ref: id, attributes: { Arn: arn('iam', `role/${id}`) } }),
-  'AWS::Logs::LogGroup': (id) => ({ ref: id }),
+  'AWS::Logs::LogGroup': (id) => ({ ref: id, attributes: { Arn: arn('logs', `log-group:${id}`) } }),
 };
 
 /** Neither run nor named by what runs. */
 const leftOut = new Set([
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
-  'AWS::IAM::Policy',
   'AWS::Lambda::Permission',
   'AWS::S3::BucketPolicy',
   'AWS::SNS::Subscription',

@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import S3rver from '@20minutes/s3rver';
 import { S3Client } from '@aws-sdk/client-s3';
 import { credentials } from '#local/clients.ts';
+import { type Denial, guardS3 } from '#local/permissions.ts';
 import { region } from '#local/resources.ts';
 import { host, type Listening } from '#local/server.ts';
 
 /** S3 on disk, with the template's buckets. */
-export async function startS3(folder: string, buckets: readonly string[]): Promise<Listening> {
+export async function startS3(folder: string, buckets: readonly string[], denial: Denial): Promise<Listening> {
   mkdirSync(folder, { recursive: true });
   const s3rver = new S3rver({
     address: host,
@@ -18,6 +19,7 @@ export async function startS3(folder: string, buckets: readonly string[]): Promi
     configureBuckets: buckets.map((name) => ({ name })),
   });
   const { port } = await s3rver.run();
+  guardS3(s3rver.httpServer, denial);
   return {
     address: `http://${host}:${port}`,
     close: () =>

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { awsJson, ServiceError } from '#local/awsJson.ts';
 import { Failure } from '#local/failure.ts';
+import type { Denial } from '#local/permissions.ts';
 import { type Listening, serve } from '#local/server.ts';
 import type { OrganisationSecrets } from '#store/secrets.ts';
 
@@ -59,10 +60,12 @@ const isNamed = (source: unknown): source is { id: string } =>
   typeof (source as { id?: unknown } | null)?.id === 'string';
 
 /** The one call of Secrets Manager that the functions make, over the file. */
-export const startSecretsManager = (file: string, secretId: string): Promise<Listening> =>
+export const startSecretsManager = (file: string, secretId: string, denial: Denial): Promise<Listening> =>
   serve(
     awsJson({
-      GetSecretValue({ SecretId }) {
+      GetSecretValue({ SecretId = '' }, role) {
+        const reason = denial(role, { action: 'secretsmanager:GetSecretValue', resource: SecretId });
+        if (reason !== undefined) throw new ServiceError('AccessDeniedException', reason);
         if (SecretId !== secretId) throw new ServiceError('ResourceNotFoundException', `no secret ${SecretId}`);
         return { ARN: secretId, Name: secretId, VersionId: 'local', SecretString: readFileSync(file, 'utf8') };
       },

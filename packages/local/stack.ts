@@ -6,6 +6,7 @@ import { Failure } from '#local/failure.ts';
 import { type FunctionProperties, type LocalFunction, localFunction } from '#local/functions.ts';
 import { functionUrl } from '#local/functionUrl.ts';
 import { lock } from '#local/lock.ts';
+import { denialsOf } from '#local/permissions.ts';
 import { type Resources, region, resourcesOf } from '#local/resources.ts';
 import { s3ClientFor, startS3 } from '#local/s3.ts';
 import { keepSchedule, type ScheduleProperties } from '#local/schedule.ts';
@@ -65,11 +66,12 @@ async function start({ root, folder, sitePort, ingestPort, now }: StackOptions, 
   const secrets = ensureSecrets(secretsFile, join(root, 'scorecards'));
   const data = join(folder, 'data');
   mkdirSync(data, { recursive: true });
+  const denial = denialsOf(resources);
   const tables = resources.of<object>('AWS::DynamoDB::Table');
   const buckets = resources.of('AWS::S3::Bucket').map(({ ref }) => ref);
-  const dynamodb = closeLater(await startDynamoDb(join(data, 'dynamodb'), tables));
-  const s3 = closeLater(await startS3(join(data, 's3'), buckets));
-  const secretsManager = closeLater(await startSecretsManager(secretsFile, outputs('SecretArn')));
+  const dynamodb = closeLater(await startDynamoDb(join(data, 'dynamodb'), tables, denial));
+  const s3 = closeLater(await startS3(join(data, 's3'), buckets, denial));
+  const secretsManager = closeLater(await startSecretsManager(secretsFile, outputs('SecretArn'), denial));
 
   const environment = environmentOf({ dynamodb, s3, secretsManager });
   const functions = functionsOf(resources, { assembly, environment, logs: join(folder, 'logs') });
