@@ -1,8 +1,9 @@
 import type { Stream } from '#event/types.ts';
-import type { TableDeclaration } from '#metric/declaration.ts';
+import type { Declaration, TableDeclaration } from '#metric/declaration.ts';
 import { mergeIdSets } from '#metric/idSets.ts';
 import { inAll } from '#metric/keyed.ts';
 import { declaredNames, knownToAll } from '#metric/known.ts';
+import { withLazy } from '#metric/lazy.ts';
 import type { Cuboid, InstantTable, Partial } from '#metric/partial.ts';
 import { addCounts, cuboidBuilder, instantTable, keyText, latestOfEach } from '#metric/rows.ts';
 import { declarationOf } from '#metric/streams.ts';
@@ -32,9 +33,12 @@ export function nothing(stream: Stream): Partial {
 const sameSet = (a: Cuboid) => (b: Cuboid) => keyText(a.dimensions) === keyText(b.dimensions);
 
 function mergeCuboids(parts: readonly Cuboid[], dimensions: readonly string[], names: readonly string[]): Cuboid {
-  const builder = cuboidBuilder(dimensions, names);
-  for (const row of parts.flatMap((part) => part.rows)) builder.addRow(row);
-  return builder.done();
+  const rows = () => {
+    const builder = cuboidBuilder(dimensions, names);
+    for (const row of parts.flatMap((part) => part.rows)) builder.addRow(row);
+    return builder.done().rows;
+  };
+  return withLazy({ dimensions }, { rows });
 }
 
 /** A grouping set that one of the partials lacks (it was built before the set was declared) would tell half: left out. */
@@ -50,17 +54,24 @@ function cuboidsOf(partials: readonly Partial[], names: readonly string[]): Cubo
 
 /** undefined, likewise, when one of the partials has other dimensions. */
 function tableOf(
-  declared: TableDeclaration | undefined,
+  { dimensions }: TableDeclaration,
   tables: readonly (InstantTable | undefined)[],
 ): InstantTable | undefined {
-  const parts = declared && inAll(tables, declared.dimensions);
-  return (
-    parts &&
-    instantTable(
-      declared.dimensions,
-      parts.flatMap((part) => part.rows),
-    )
-  );
+  const rows = inAll(tables, dimensions)?.flatMap((part) => part.rows);
+  return rows && instantTable(dimensions, rows);
+}
+
+/** What only some streams have. */
+function partsOf(declaration: Declaration, all: readonly Partial[]) {
+  const { table, stages, readings, counters, distinct } = declaration;
+  const tables = (part: 'instants' | 'stages') => all.map((partial) => partial[part]);
+  return {
+    ...(table && { instants: () => tableOf(table, tables('instants')) }),
+    ...(stages && { stages: () => tableOf(stages, tables('stages')) }),
+    ...(readings && { readings: () => latestOfEach(all.flatMap((partial) => partial.readings ?? [])) }),
+    ...(counters && { tops: () => mergeCounters(all, counters) }),
+    ...(distinct && { distinct: () => mergeIdSets(all, distinct) }),
+  };
 }
 
 /** Many at once, in one pass; `nothing` when there are none. */
@@ -69,27 +80,15 @@ export function mergeAll(stream: Stream, partials: readonly Partial[]): Partial 
   const all = [nothing(stream), ...partials];
   const stranger = partials.find((partial) => partial.stream !== stream);
   if (stranger) throw new TypeError(`a partial of ${stranger.stream} cannot be merged with one of ${stream}`);
-  const instants = tableOf(
-    declaration.table,
-    all.map((partial) => partial.instants),
-  );
-  const stages = tableOf(
-    declaration.stages,
-    all.map((partial) => partial.stages),
-  );
-  return {
+  const merged = {
     stream,
     cuboids: cuboidsOf(all, Object.keys(declaration.numbers)),
-    ...(instants && { instants }),
-    ...(stages && { stages }),
-    ...(declaration.readings && { readings: latestOfEach(all.flatMap((partial) => partial.readings ?? [])) }),
-    ...(declaration.counters && { tops: mergeCounters(all, declaration.counters) }),
-    ...(declaration.distinct && { distinct: mergeIdSets(all, declaration.distinct) }),
     knows: knownToAll(declaration, all),
     facts: all.reduce((total, partial) => total + partial.facts, 0),
     leftOut: addCounts(...all.map((partial) => partial.leftOut)),
     days: [...new Set(all.flatMap((partial) => partial.days))].sort(),
   };
+  return withLazy(merged, partsOf(declaration, all));
 }
 
 /** Order and grouping do not matter: associative and commutative, and `nothing` is its identity. */

@@ -42,11 +42,11 @@ function instantLines(partial: Partial, question: Question, until: Date): Line[]
 
 export function linesOf(partial: Partial, question: Question, until: Date): Line[] {
   const { stream } = partial;
-  const cuboids = partial.cuboids.toSorted((a, b) => a.rows.length - b.rows.length);
   const declared = routeOf(stream, question);
   if (typeof declared === 'string') throw new RangeError(declared);
   if (declared.from === 'instants') return instantLines(partial, question, until);
-  const cuboid = cuboids.find(({ dimensions }) => covers(dimensions, usedDimensions(question)));
+  const fitting = partial.cuboids.filter(({ dimensions }) => covers(dimensions, usedDimensions(question)));
+  const [cuboid] = fitting.toSorted((a, b) => a.dimensions.length - b.dimensions.length);
   if (!cuboid) throw new PartialTooOld(stream, declared.dimensions.join(' × '));
   requireKnown(partial, usedNumbers(question));
   return linesOfCuboid(cuboid);
