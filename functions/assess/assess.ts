@@ -3,7 +3,7 @@ import { mintIfNew } from '#functions/assess/mint.ts';
 import type { AssessOutput, ScorecardTask } from '#functions/payloads.ts';
 import type { DayPartial } from '#metric/partial.ts';
 import { assess as editionOf } from '#scorecard/assess.ts';
-import { streamsOf } from '#scorecard/formula.ts';
+import { streamsOf } from '#scorecard/questions.ts';
 import { daysNeeded } from '#scorecard/periods.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
 import type { ConfigStore } from '#store/config.ts';

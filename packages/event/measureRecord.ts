@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dimensions, name, number, oneOf, period, wholeNumber } from '#event/field.ts';
+import { dimensions, name, number, oneOf, period, prose, wholeNumber } from '#event/field.ts';
 import { recordedStatuses } from '#event/vocabulary.ts';
 
 const forms = 'exactly one of value, numerator with denominator, improvement, or rank';
@@ -38,6 +38,8 @@ export const measureRecorded = z
     cut: dimensions.optional(),
     /** Printed before the figure: `over`, `about`. */
     qualifier: name.optional(),
+    /** Why it stands although a formula gives another value. */
+    reason: prose.optional(),
     status: oneOf(recordedStatuses),
     source: name,
     /** A role, never a person's name. */

@@ -16,7 +16,7 @@ const countingUnits: readonly string[] = ['count', 'pence', 'pounds'];
 
 /** Grows with its period, so that a part of a year cannot be held against the whole. */
 export const isTotal = (measure: Accumulating): boolean => {
-  if (!('recorded' in measure.value)) return accumulates(measure.value);
+  if (!('recorded' in measure.value)) return accumulates(measure.value, measure.unit);
   return accumulationOf(measure) !== 'point-in-time' && countingUnits.includes(measure.unit);
 };
 

@@ -8,6 +8,7 @@ import { editionMilestone } from '#scorecard/editionMilestone.ts';
 import { evidenceOf } from '#scorecard/evidence.ts';
 import { mostImproved, mostWorsened } from '#scorecard/rankings.ts';
 import { foldRecords } from '#scorecard/records.ts';
+import { type Reading, resolverOf } from '#scorecard/report.ts';
 import { revisionsOf } from '#scorecard/revisions.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
 
@@ -27,16 +28,24 @@ export interface AssessInput {
   readonly before?: Edition;
 }
 
-const settingOf = ({ organisation, scorecard, period, asOf, partials, records, before }: AssessInput): Setting => ({
-  organisation,
-  edition: period,
-  asOf,
-  history: scorecard.history,
-  before,
-  evidenceOf: evidenceOf(partials, asOf),
-  records: foldRecords(records, asOf),
-  isComplete: (each) => isComplete(each, asOf),
-});
+const settingOf = ({ organisation, scorecard, period, asOf, partials, records, before }: AssessInput): Setting => {
+  const measures = scorecard.groups.flatMap((group) => group.measures);
+  const reading: Reading = {
+    asOf,
+    evidenceOf: evidenceOf(partials, asOf),
+    records: foldRecords(records, asOf),
+    isComplete: (each) => isComplete(each, asOf),
+  };
+  return {
+    ...reading,
+    ...resolverOf(measures, reading),
+    organisation,
+    edition: period,
+    history: scorecard.history,
+    before,
+    titleOf: (id) => measures.find((measure) => measure.id === id)?.title ?? id,
+  };
+};
 
 const measuresOf = ({ groups }: Scorecard, setting: Setting): readonly EditionMeasure[] =>
   groups.flatMap((group) => group.measures.map((measure) => editionMeasure(measure, group.id, setting)));

@@ -55,7 +55,7 @@ export const comparisonOf = (
   const from = { period: period.id, label: periodLabel(period) };
   if (report.recordedChange !== undefined) return recordedChange(measure, report.recordedChange, from);
   if (report.value === undefined) return notCompared('There is no value to compare.');
-  if (!isComplete && accumulates(measure.value))
+  if (!isComplete && accumulates(measure.value, measure.unit))
     return notCompared(`${periodLabel(report.period)} is not over, so its total is not compared yet.`);
   const then = thenOf(measure, period, valueIn);
   return then === undefined

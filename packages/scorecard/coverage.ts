@@ -2,7 +2,8 @@ import { type Day, daysOf, isWeekday } from '#calendar/day.ts';
 import type { Period } from '#calendar/period.ts';
 import type { Stream } from '#event/types.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import { type Evidence, streamsOf } from '#scorecard/formula.ts';
+import type { Evidence } from '#scorecard/evidence.ts';
+import { streamsOf } from '#scorecard/questions.ts';
 import type { Measure, Organisation } from '#scorecard/schema.ts';
 
 type Expected = Organisation['expected'];
@@ -17,7 +18,7 @@ export const coverageOf = (
   asOf: Day,
   { expected, evidence }: { readonly expected: Expected; readonly evidence: Evidence },
 ): EditionMeasure['coverage'] => {
-  const streams = 'latest' in value ? [] : streamsOf(value);
+  const streams = streamsOf(value).filter((stream) => stream !== 'gauge');
   if (streams.length === 0) return undefined;
   const end = period.end < asOf ? period.end : asOf;
   const received = new Map(streams.map((stream) => [stream, new Set(evidence.partialOf(stream).days)]));

@@ -1,9 +1,12 @@
 import type { Period } from '#calendar/period.ts';
+import type { Basis } from '#scorecard/basis.ts';
+import { channelRows } from '#scorecard/channels.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import { type Figure, figuresOf } from '#scorecard/formula.ts';
+import type { Figure, Figures } from '#scorecard/figure.ts';
 import { recordedFigure } from '#scorecard/records.ts';
-import type { Reading } from '#scorecard/report.ts';
+import { type Reading, type Resolver, unlessUnanswered } from '#scorecard/report.ts';
 import type { Measure } from '#scorecard/schema.ts';
+import { workOut } from '#scorecard/workOut.ts';
 
 type Cut = EditionMeasure['cuts'][number];
 
@@ -39,12 +42,26 @@ const recordedCuts = (measure: Measure, period: Period, { records }: Reading): r
   );
 };
 
+const channelTable = ({ value, unit }: Measure, basis: Basis): readonly Cut[] =>
+  'channels' in value
+    ? unlessUnanswered<readonly Cut[]>(
+        () => [{ by: 'channel', rows: channelRows(value.channels, unit, basis) }],
+        () => [],
+      )
+    : [];
+
 /** The figure by each dimension that the scorecard names, then by those that officers recorded apart. */
-export const cutsOf = (measure: Measure, period: Period, reading: Reading): readonly Cut[] => {
-  const evidence = reading.evidenceOf(period);
-  const computed = measure.cuts.map((by) => cutOf(by, figuresOf(measure.value, measure.unit, { ...evidence, by })));
+export const cutsOf = (measure: Measure, period: Period, reading: Reading & Resolver): readonly Cut[] => {
+  const basis = reading.basisOf(period);
+  const figures = (by: string): Figures =>
+    unlessUnanswered(
+      () => workOut(measure.value, measure.unit, basis, by),
+      () => new Map(),
+    );
+  const computed = measure.cuts.map((by) => cutOf(by, figures(by)));
   const recorded = recordedCuts(measure, period, reading);
   return [
+    ...channelTable(measure, basis),
     ...computed,
     ...recorded.filter(({ by }) => !measure.cuts.includes(by) || 'recorded' in measure.value),
   ].filter(({ rows }) => rows.length > 0);

@@ -67,6 +67,8 @@ export interface EditionMeasure {
   readonly numerator?: number;
   readonly denominator?: number;
   readonly qualifier?: string;
+  /** What the formula gave, where an officer recorded the value and why it stands instead. */
+  readonly overridden?: { readonly value: number; readonly reason: string };
   /** The period that the value is of: it may lie before the edition's. */
   readonly period: string;
   readonly periodLabel: string;
@@ -101,7 +103,15 @@ export interface EditionMeasure {
   readonly comparators: readonly { readonly name: string; readonly value: number; readonly period: string }[];
   readonly cuts: readonly {
     readonly by: string;
-    readonly rows: readonly { readonly name: string; readonly value?: number; readonly denominator?: number }[];
+    readonly rows: readonly {
+      readonly name: string;
+      readonly value?: number;
+      readonly denominator?: number;
+      /** As counted, of a channel. */
+      readonly count?: number;
+      /** In percent of the whole; shares of one table add up to 100. */
+      readonly share?: number;
+    }[];
   }[];
   readonly commentary: readonly Commentary[];
   readonly coverage?: {

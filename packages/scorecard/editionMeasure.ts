@@ -1,4 +1,3 @@
-import type { Day } from '#calendar/day.ts';
 import { type Period, parsePeriod, periodLabel, shortLabel } from '#calendar/period.ts';
 import { comparisonOf } from '#scorecard/comparison.ts';
 import { coverageOf } from '#scorecard/coverage.ts';
@@ -9,29 +8,25 @@ import { formulaInWords } from '#scorecard/formulaInWords.ts';
 import { type Judgement, judgementOf } from '#scorecard/judgement.ts';
 import { candidates, seriesPeriods, shownPeriod } from '#scorecard/periods.ts';
 import { recordedFigure } from '#scorecard/records.ts';
-import { isReported, type Reading, type Report, reportOf } from '#scorecard/report.ts';
+import { isReported, type Reading, type Report, type Resolver } from '#scorecard/report.ts';
 import { isRevised } from '#scorecard/revisions.ts';
 import type { Measure, Organisation } from '#scorecard/schema.ts';
 
-export interface Setting extends Reading {
+export interface Setting extends Reading, Resolver {
   readonly organisation: Organisation;
   readonly edition: Period;
-  readonly asOf: Day;
   readonly history: number;
   readonly before?: Edition;
+  readonly titleOf: (measure: string) => string;
 }
 
-/** Reports of one measure, each period once. */
+/** Reports of one measure. */
 type Reports = (period: Period) => Report;
 
-const reportsOf = (measure: Measure, setting: Setting): Reports => {
-  const known = new Map<string, Report>();
-  return (period) => {
-    const report = known.get(period.id) ?? reportOf(measure, period, setting);
-    known.set(period.id, report);
-    return report;
-  };
-};
+const reportsOf =
+  (measure: Measure, { reportOf }: Setting): Reports =>
+  (period) =>
+    reportOf(measure, period);
 
 /** What the baseline was, where a target is to maintain it. */
 const baselineOf = ({ baseline }: Measure, reports: Reports): number | undefined =>
@@ -92,7 +87,11 @@ const comparatorsOf = (measure: Measure, { period }: Report, { records }: Settin
     return value === undefined ? [] : [{ name: recorded.series ?? '', value, period: period.id }];
   });
 
-const definitionOf = (measure: Measure, group: string): Omit<EditionMeasure, keyof ReturnType<typeof figuresOf>> => ({
+const definitionOf = (
+  measure: Measure,
+  group: string,
+  setting: Setting,
+): Omit<EditionMeasure, keyof ReturnType<typeof figuresOf>> => ({
   id: measure.id,
   code: measure.code,
   title: measure.title,
@@ -101,7 +100,7 @@ const definitionOf = (measure: Measure, group: string): Omit<EditionMeasure, key
   polarity: measure.polarity,
   frequency: measure.frequency,
   definition: measure.definition,
-  formula: formulaInWords(measure.value, measure.unit),
+  formula: formulaInWords(measure.value, measure.unit, setting.titleOf),
   source: measure.source,
   owner: measure.owner,
   group,
@@ -128,6 +127,7 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     numerator: report.numerator,
     denominator: report.denominator,
     qualifier: report.qualifier,
+    overridden: report.overridden,
     period: period.id,
     periodLabel: periodLabel(period),
     asOf: setting.asOf,
@@ -150,6 +150,6 @@ const figuresOf = (measure: Measure, setting: Setting) => {
 
 /** One measure as an edition publishes it: its figure, how it is judged, and what it was before. */
 export const editionMeasure = (measure: Measure, group: string, setting: Setting): EditionMeasure => ({
-  ...definitionOf(measure, group),
+  ...definitionOf(measure, group, setting),
   ...figuresOf(measure, setting),
 });

@@ -1,33 +1,61 @@
-import { type Day, endOfDay } from '#calendar/day.ts';
-import type { Period } from '#calendar/period.ts';
+import { addDays, type Day, endOfDay } from '#calendar/day.ts';
+import { periodContaining, shiftPeriod } from '#calendar/period.ts';
 import type { Stream } from '#event/types.ts';
 import { mergeAll } from '#metric/merge.ts';
 import type { DayPartial, Partial } from '#metric/partial.ts';
-import type { Evidence } from '#scorecard/formula.ts';
+import type { Span } from '#scorecard/spans.ts';
 
-const once = <Value>(make: () => Value): (() => Value) => {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+/** What a formula is worked out from: partials merged over a span, and the moment up to which things happened. */
+export interface Evidence {
+  readonly partialOf: (stream: Stream) => Partial;
+  readonly until: Date;
+}
+
+type MergedOf = (stream: Stream, span: Span) => Partial;
+
+const remembering = (merge: MergedOf): MergedOf => {
+  const known = new Map<string, Partial>();
+  return (stream, span) => {
+    const key = `${stream} ${span.start} ${span.end}`;
+    const partial = known.get(key) ?? merge(stream, span);
+    known.set(key, partial);
+    return partial;
   };
 };
 
-/** Day partials merged into periods, each stream and period once; days after the as-of day are left out. */
-export const evidenceOf = (partials: readonly DayPartial[], asOf: Day): ((period: Period) => Evidence) => {
-  const streams = Map.groupBy(
-    partials.filter(({ day }) => day <= asOf),
-    ({ stream }) => stream,
-  );
-  const until = endOfDay(asOf);
-  const merged = new Map<string, () => Partial>();
-  const mergedOf = (stream: Stream, { start, end }: Period): Partial => {
-    const key = `${stream} ${start} ${end}`;
-    const within = (): readonly DayPartial[] =>
-      (streams.get(stream) ?? []).filter(({ day }) => day >= start && day <= end);
-    const make = merged.get(key) ?? once(() => mergeAll(stream, within()));
-    merged.set(key, make);
-    return make();
+/** A span as whole months, and the days before and after them that make none. */
+const monthsAndDays = ({ start, end }: Span): { readonly months: readonly Span[]; readonly rest: readonly Span[] } => {
+  const months: Span[] = [];
+  const first = periodContaining(start, 'month');
+  let month = first.start === start ? first : shiftPeriod(first, 1);
+  if (month.end > end) return { months, rest: [{ start, end }] };
+  for (; month.end <= end; month = shiftPeriod(month, 1)) months.push(month);
+  const before = { start, end: addDays(months[0]?.start ?? start, -1) };
+  return { months, rest: [before, { start: month.start, end }].filter((part) => part.start <= part.end) };
+};
+
+/**
+ * Day partials merged into spans, each stream and span once; longer ones from months, so that a year to date every
+ * quarter costs little. Days after the as-of day are left out.
+ */
+export const evidenceOf = (partials: readonly DayPartial[], asOf: Day): ((span: Span) => Evidence) => {
+  const known = partials.filter(({ day }) => day <= asOf);
+  const days = Map.groupBy(known, ({ stream, day }) => `${stream} ${day.slice(0, 7)}`);
+  const daysIn = (stream: Stream, { start, end }: Span): readonly DayPartial[] => {
+    const found: DayPartial[] = [];
+    for (let month = periodContaining(start, 'month'); month.start <= end; month = shiftPeriod(month, 1))
+      found.push(...(days.get(`${stream} ${month.id}`) ?? []).filter(({ day }) => day >= start && day <= end));
+    return found;
   };
-  return (period) => ({ until, partialOf: (stream) => mergedOf(stream, period) });
+  const ofMonth = remembering((stream, month) => mergeAll(stream, daysIn(stream, month)));
+  const ofSpan = remembering((stream, span) => {
+    const { months, rest } = monthsAndDays(span);
+    if (months.length <= 1 && rest.length === 0) return ofMonth(stream, span);
+    return mergeAll(stream, [
+      ...months.map((month) => ofMonth(stream, month)),
+      ...rest.flatMap((part) => daysIn(stream, part)),
+    ]);
+  });
+  const until = endOfDay(asOf);
+  return (span) => ({ until, partialOf: (stream) => ofSpan(stream, span) });
 };

@@ -1,58 +1,9 @@
-import { isRange, valuesOf } from '#metric/question.ts';
-import { anyOf } from '#scorecard/format.ts';
-import { numberParts } from '#scorecard/formula.ts';
-import type { Countable, Formula, Unit, Where } from '#scorecard/schema.ts';
+import type { Counted, Formula, OverTime } from '#scorecard/formulaSchema.ts';
+import { countableWords, ofNumber, thingWords, whereWords } from '#scorecard/questionWords.ts';
+import type { Unit } from '#scorecard/schemaWords.ts';
 
-const things: Record<string, string> = {
-  call: 'calls',
-  message: 'messages',
-  visit: 'visits',
-  transaction: 'transactions',
-  web: 'website interactions',
-  case: 'cases',
-  survey: 'survey responses',
-  gauge: 'readings',
-};
-
-const spaced = (name: string): string => name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
-
-/** `waitSeconds` as `wait`, with its unit apart. */
-const numberWords = (name: string): { readonly name: string; readonly unit: string } => {
-  const match = /^(.+?)(Seconds|Minutes|Pence)$/.exec(name);
-  if (!match) return { name: spaced(name), unit: '' };
-  return { name: spaced(match[1] ?? ''), unit: ` ${(match[2] ?? '').toLowerCase()}` };
-};
-
-const flags: Record<string, string> = { true: 'yes', false: 'no', '': 'not stated' };
-const said = (value: string): string => flags[value] ?? value;
-
-const conditionWords = (name: string, condition: Where[string]): string => {
-  if (!isRange(condition)) return `${spaced(name)} is ${anyOf(valuesOf(condition).map(said))}`;
-  const number = numberWords(name);
-  const { atLeast, atMost } = condition;
-  const limits = [
-    ...(atLeast === undefined ? [] : [`at least ${atLeast}${number.unit}`]),
-    ...(atMost === undefined ? [] : [`at most ${atMost}${number.unit}`]),
-  ];
-  return `${number.name} is ${limits.join(' and ')}`;
-};
-
-const whereWords = (where: Where = {}): string => {
-  const conditions = Object.entries(where).map(([name, condition]) => conditionWords(name, condition));
-  return conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`;
-};
-
-const thingWords = (stream: string, where?: Where): string => `${things[stream] ?? stream}${whereWords(where)}`;
-
-const ofNumber = (number: string, where?: Where): string => {
-  const { stream, name } = numberParts(number);
-  return `${numberWords(name).name} of ${thingWords(stream, where)}`;
-};
-
-const countableWords = (countable: Countable): string =>
-  'count' in countable
-    ? `number of ${thingWords(countable.count, countable.where)}`
-    : `sum of the ${ofNumber(countable.sum, countable.where)}`;
+/** The title of another measure, for people. */
+export type TitleOf = (measure: string) => string;
 
 const endings: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' });
@@ -61,20 +12,126 @@ const ordinal = (n: number): string => `${n}${endings[ordinals.select(n)] ?? 'th
 const percentileName = (at: number): string =>
   at === 50 ? 'median' : `${ordinal(at)} percentile, by nearest rank, of the`;
 
-const sentence = (formula: Formula, unit: Unit): string => {
-  if ('recorded' in formula) return 'typed in by an officer, with its source';
+const apart = (unit: Unit): string => (unit === 'percent' ? 'as a percentage of' : 'divided by');
+
+const countedWords = (formula: Counted, unit: Unit): string => {
   if ('count' in formula || 'sum' in formula) return countableWords(formula);
   if ('mean' in formula) return `mean ${ofNumber(formula.mean, formula.where)}`;
+  if ('minimum' in formula) return `lowest ${ofNumber(formula.minimum, formula.where)}`;
+  if ('maximum' in formula) return `highest ${ofNumber(formula.maximum, formula.where)}`;
   if ('percentile' in formula) return `${percentileName(formula.at)} ${ofNumber(formula.percentile, formula.where)}`;
   if ('latest' in formula) return `last ${ofNumber(formula.latest, formula.where)} in the period`;
   if ('share' in formula)
     return `of the ${thingWords(formula.share, formula.of)}, the percentage${whereWords(formula.where)}`;
   const { of, over } = formula.ratio;
-  return `${countableWords(of)}, ${unit === 'percent' ? 'as a percentage of' : 'divided by'} the ${countableWords(over)}`;
+  return `${countableWords(of)}, ${apart(unit)} the ${countableWords(over)}`;
+};
+
+const quoted = (id: string, titleOf: TitleOf): string => `“${titleOf(id)}”`;
+
+const overTimeWords = (of: OverTime, unit: Unit, titleOf: TitleOf): string =>
+  'measure' in of ? quoted(of.measure, titleOf) : countedWords(of, unit);
+
+const years = { april: '1 April', calendar: '1 January' };
+
+type Derived = Exclude<Formula, Counted | { recorded: true }>;
+
+const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+
+const ofTime = (formula: Derived, unit: Unit, titleOf: TitleOf): string | undefined => {
+  if ('yearToDate' in formula)
+    return `${overTimeWords(formula.yearToDate, unit, titleOf)}, from ${years[formula.year]} to the end of the period`;
+  if ('rolling' in formula)
+    return `${overTimeWords(formula.rolling.of, unit, titleOf)}, over the ${formula.rolling.months} months to the end of the period`;
+  if (!('projected' in formula)) return undefined;
+  const { of, year, roundTo } = formula.projected;
+  const nearest = roundTo === undefined ? '' : `, to the nearest ${grouped(roundTo)}`;
+  return `${overTimeWords(of, unit, titleOf)}, from ${years[year]} to the last whole month, times 12 and divided by those months${nearest}`;
+};
+
+const againstWords: Readonly<Record<string, string>> = {
+  'previous-period': 'the period before',
+  '12-months-prior': 'the same period a year before',
+  'same-period-last-year': 'the same period a year before',
+  baseline: 'its baseline',
+};
+
+const averageWords = (
+  average: Extract<Formula, { average: unknown }>['average'],
+  unit: Unit,
+  titleOf: TitleOf,
+): string => {
+  if ('each' in average) {
+    const since = average.since === 'year' ? `whole months since ${years[average.year]}` : 'whole months of the period';
+    return `${overTimeWords(average.of, unit, titleOf)}, divided by the ${since}`;
+  }
+  const { of, periods, step } = average;
+  const which = step === 'year' ? `the same period of the ${periods} years before` : `the ${periods} periods before`;
+  return `mean of ${quoted(of, titleOf)} in ${which}`;
+};
+
+const sumWords = (ids: readonly string[], titleOf: TitleOf): string =>
+  ids.map((id) => quoted(id, titleOf)).join(' plus ');
+
+const ofMeasures = (formula: Derived, unit: Unit, titleOf: TitleOf): string | undefined => {
+  if ('combine' in formula) {
+    const { add, subtract } = formula.combine;
+    return [sumWords(add, titleOf), ...subtract.map((id) => quoted(id, titleOf))].join(' less ');
+  }
+  if ('quotient' in formula)
+    return `${quoted(formula.quotient.of, titleOf)}, ${apart(unit)} ${quoted(formula.quotient.over, titleOf)}`;
+  if (!('growth' in formula)) return undefined;
+  const { of, against } = formula.growth;
+  const then = typeof against === 'object' ? quoted(against.measure, titleOf) : againstWords[against];
+  return `change of ${quoted(of, titleOf)} in percent of ${then}`;
+};
+
+const rateWords = ({ of, per, over }: Extract<Formula, { rate: unknown }>['rate'], titleOf: TitleOf): string => {
+  const part = 'measure' in of ? quoted(of.measure, titleOf) : countableWords(of);
+  const whole = 'measure' in over ? quoted(over.measure, titleOf) : `the last ${ofNumber(over.latest, over.where)}`;
+  return `${part}, for every ${grouped(per)} of ${whole}`;
+};
+
+const channelWords = (
+  { of, part }: Extract<Formula, { channels: unknown }>['channels'],
+  unit: Unit,
+  titleOf: TitleOf,
+): string => {
+  const names = Object.entries(of).map(([name, total]) => `${name}: ${overTimeWords(total, 'count', titleOf)}`);
+  const whole = unit === 'percent' ? 'as a percentage of all channels' : 'added up';
+  return `contacts by ${part.join(', ')}, ${whole} (${names.join('; ')})`;
+};
+
+const derivedWords = (formula: Derived, unit: Unit, titleOf: TitleOf): string => {
+  if ('increment' in formula)
+    return `last ${ofNumber(formula.increment, formula.where)} in the period, less the last before the period`;
+  if ('rate' in formula) return rateWords(formula.rate, titleOf);
+  if ('average' in formula) return averageWords(formula.average, unit, titleOf);
+  if ('channels' in formula) return channelWords(formula.channels, unit, titleOf);
+  return ofTime(formula, unit, titleOf) ?? ofMeasures(formula, unit, titleOf) ?? '';
+};
+
+const isDerived = (formula: Formula): formula is Derived =>
+  [
+    'increment',
+    'rate',
+    'yearToDate',
+    'projected',
+    'rolling',
+    'combine',
+    'quotient',
+    'growth',
+    'average',
+    'channels',
+  ].some((key) => key in formula);
+
+const sentence = (formula: Formula, unit: Unit, titleOf: TitleOf): string => {
+  if ('recorded' in formula) return 'typed in by an officer, with its source';
+  return isDerived(formula) ? derivedWords(formula, unit, titleOf) : countedWords(formula, unit);
 };
 
 /** What the formula does, for the public: `Number of calls where outcome is answered, as a percentage of …`. */
-export const formulaInWords = (formula: Formula, unit: Unit): string => {
-  const words = sentence(formula, unit);
+export const formulaInWords = (formula: Formula, unit: Unit, titleOf: TitleOf = (id) => id): string => {
+  const words = sentence(formula, unit, titleOf);
   return `${words[0]?.toUpperCase()}${words.slice(1)}.`;
 };

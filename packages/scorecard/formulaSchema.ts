@@ -1,46 +1,105 @@
 import * as z from 'zod';
-import { stream } from '#scorecard/schemaWords.ts';
+import { count, countable, latest, numberOf, sum, where } from '#scorecard/questionSchema.ts';
+import { slug, stream } from '#scorecard/schemaWords.ts';
 
-/** A value that a dimension must equal, or several; or, for a number, a range. */
-const condition = z.union(
-  [
-    z.string().min(1),
-    z.boolean(),
-    z.array(z.string().min(1)).min(1),
-    z
-      .strictObject({ atMost: z.number().optional(), atLeast: z.number().optional() })
-      .refine(
-        ({ atMost, atLeast }) => atMost !== undefined || atLeast !== undefined,
-        'is a range without a limit; write { atMost: 80 } or { atLeast: 10 }',
-      ),
-  ],
-  { error: 'must be a value, a list of values or a range; write { atMost: 80 } or { atLeast: 10 } for a number' },
-);
-const where = z
-  .record(z.string(), condition)
-  .describe('What must hold: a dimension equals a value or one of several; a number is atMost or atLeast a limit.');
-export type Where = z.infer<typeof where>;
+export type { Countable, Where } from '#scorecard/questionSchema.ts';
 
-/** `{stream}.{number}`, such as `call.waitSeconds`. */
-const numberOf = z.string().regex(/^[a-z]+\.[a-zA-Z]+$/, 'must be a stream and a number, such as call.waitSeconds');
-
-export const count = z.strictObject({ count: stream, where: where.optional() });
-export const sum = z.strictObject({ sum: numberOf, where: where.optional() });
-export const mean = z.strictObject({ mean: numberOf, where: where.optional() });
+const filter = { where: where.optional() };
+const mean = z.strictObject({ mean: numberOf, ...filter });
+const minimum = z.strictObject({ minimum: numberOf, ...filter });
+const maximum = z.strictObject({ maximum: numberOf, ...filter });
 /** Nearest rank: the smallest value that at least `at` percent of the values do not exceed. */
-export const percentile = z.strictObject({
-  percentile: numberOf,
-  at: z.number().gt(0).max(100),
-  where: where.optional(),
-});
+const percentile = z.strictObject({ percentile: numberOf, at: z.number().gt(0).max(100), ...filter });
 /** Of those that match `of`, the part that also matches `where`. */
-export const share = z.strictObject({ share: stream, where, of: where.optional() });
-export const latest = z.strictObject({ latest: numberOf, where: where.optional() });
-export const recorded = z.strictObject({ recorded: z.literal(true) });
-const countable = z.union([count, sum], { error: 'must be a count or a sum; write { count: call }' });
-export const ratio = z.strictObject({ ratio: z.strictObject({ of: countable, over: countable }) });
-export const formula = z.union([count, sum, mean, percentile, share, ratio, latest, recorded], {
-  error: 'must be a formula; write { recorded: true }, or one such as { count: call }',
+const share = z.strictObject({ share: stream, where, of: where.optional() });
+const ratio = z.strictObject({ ratio: z.strictObject({ of: countable, over: countable }) });
+
+/** What the partials of one stretch of days answer by themselves. */
+const counted = [count, sum, mean, minimum, maximum, percentile, share, ratio, latest] as const;
+export type Counted = z.infer<(typeof counted)[number]>;
+
+const measureId = slug.describe('The id of another measure of this scorecard.');
+const ofMeasure = z.strictObject({ measure: measureId });
+const yearType = z.enum(['april', 'calendar']).default('april').describe('When the year begins.');
+const total = z.union([count, sum, ofMeasure], {
+  error: 'must be a total; write { count: call }, { sum: … } or { measure: id }',
 });
+const overTime = z.union([...counted, ofMeasure], {
+  error: 'must be a formula over events or another measure; write { count: call } or { measure: id }',
+});
+
+const increment = z.strictObject({ increment: numberOf, ...filter });
+const rate = z.strictObject({
+  rate: z.strictObject({
+    of: z.union([count, sum, ofMeasure], { error: 'must be a count, a sum or { measure: id }; write { count: case }' }),
+    per: z.number().positive().default(1000),
+    over: z.union([latest, ofMeasure], {
+      error: 'must be a reading or { measure: id }; write { latest: gauge.value, where: { gauge: population } }',
+    }),
+  }),
+});
+const yearToDate = z.strictObject({ yearToDate: overTime, year: yearType });
+const projected = z.strictObject({
+  projected: z.strictObject({
+    of: total,
+    year: yearType,
+    roundTo: z.number().positive().optional().describe('To the nearest 10000, for one.'),
+  }),
+});
+const rolling = z.strictObject({ rolling: z.strictObject({ months: z.int().min(2).max(60), of: overTime }) });
+const combine = z.strictObject({
+  combine: z.strictObject({ add: z.array(measureId).min(1), subtract: z.array(measureId).default([]) }),
+});
+const quotient = z.strictObject({ quotient: z.strictObject({ of: measureId, over: measureId }) });
+const growth = z.strictObject({
+  growth: z.strictObject({
+    of: measureId,
+    against: z.union([z.enum(['previous-period', '12-months-prior', 'same-period-last-year', 'baseline']), ofMeasure], {
+      error: 'must be a period to compare with or { measure: id }; write previous-period or 12-months-prior',
+    }),
+  }),
+});
+const average = z.strictObject({
+  average: z.union(
+    [
+      z.strictObject({
+        periods: z.int().min(1).max(20),
+        of: measureId,
+        step: z.enum(['period', 'year']).default('year').describe('The same period of earlier years, or those before.'),
+      }),
+      z.strictObject({
+        each: z.literal('month'),
+        of: total,
+        since: z
+          .enum(['period', 'year'])
+          .default('period')
+          .describe('The months of the period, or of the year so far.'),
+        year: yearType,
+      }),
+    ],
+    {
+      error:
+        'must be of earlier periods or of months; write { periods: 3, of: id, step: year } or { each: month, of: … }',
+    },
+  ),
+});
+const channels = z.strictObject({
+  channels: z.strictObject({
+    of: z.record(z.string().min(1), total).describe('A total of each channel.'),
+    part: z.array(z.string().min(1)).min(1).describe('The channels whose share, or sum, is the value.'),
+  }),
+});
+const recorded = z.strictObject({ recorded: z.literal(true) });
+
+export const formula = z.union(
+  [...counted, increment, rate, yearToDate, projected, rolling, combine, quotient, growth, average, channels, recorded],
+  { error: 'must be a formula; write { recorded: true }, or one such as { count: call }' },
+);
 export type Formula = z.infer<typeof formula>;
-export type Countable = z.infer<typeof countable>;
+/** The total of one channel, or so far: of events or of another measure. */
+export type Total = z.infer<typeof total>;
+/** What is worked out anew over a longer stretch of days. */
+export type OverTime = z.infer<typeof overTime>;
+/** One kind of formula by its key: `Of<'rolling'>`. */
+export type Of<Key extends string> = Extract<Formula, Record<Key, unknown>>[Key &
+  keyof Extract<Formula, Record<Key, unknown>>];

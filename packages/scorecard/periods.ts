@@ -1,5 +1,7 @@
 import type { Day } from '#calendar/day.ts';
+import { addMonths } from '#calendar/months.ts';
 import { isComplete, type Period, parsePeriod, periodContaining, shiftPeriod, yearBefore } from '#calendar/period.ts';
+import { reachMonths } from '#scorecard/reach.ts';
 import type { Measure, Scorecard } from '#scorecard/schema.ts';
 
 /**
@@ -34,7 +36,10 @@ const firstDay = (measure: Measure, edition: Period, asOf: Day, history: number)
 /** The days whose partials an edition needs, both included. */
 export const daysNeeded = (scorecard: Scorecard, edition: Period, asOf: Day): { from: Day; to: Day } => {
   const measures = scorecard.groups.flatMap((group) => group.measures);
-  const starts = measures.map((measure) => firstDay(measure, edition, asOf, scorecard.history));
+  const measureOf = (id: string): Measure | undefined => measures.find((measure) => measure.id === id);
+  const starts = measures.map((measure) =>
+    addMonths(firstDay(measure, edition, asOf, scorecard.history), -reachMonths(measure, measureOf)),
+  );
   return {
     from: [edition.start, ...starts].sort()[0] ?? edition.start,
     to: edition.end < asOf ? edition.end : asOf,

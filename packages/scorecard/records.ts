@@ -1,7 +1,7 @@
 import { type Day, endOfDay, londonDay } from '#calendar/day.ts';
 import type { Fact } from '#event/types.ts';
 import type { Commentary, MilestoneStatus } from '#scorecard/edition.ts';
-import type { Figure } from '#scorecard/formula.ts';
+import type { Figure } from '#scorecard/figure.ts';
 import type { Unit } from '#scorecard/schema.ts';
 
 /** `measure.recorded`, as its schema let it in. */
@@ -18,6 +18,8 @@ interface MeasureData {
   readonly qualifier?: string;
   readonly status?: 'provisional' | 'confirmed';
   readonly source?: string;
+  /** Why it stands instead of what the formula gives. */
+  readonly reason?: string;
 }
 
 interface CommentaryData {

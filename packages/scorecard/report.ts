@@ -1,8 +1,15 @@
+import type { Day } from '#calendar/day.ts';
 import { type Period, parsePeriod, periodLabel } from '#calendar/period.ts';
+import { CannotAnswer } from '#metric/cannotAnswer.ts';
+import type { Basis } from '#scorecard/basis.ts';
 import type { Status } from '#scorecard/edition.ts';
-import { type Evidence, evaluate, type Figure, streamsOf } from '#scorecard/formula.ts';
+import type { Evidence } from '#scorecard/evidence.ts';
+import type { Figure } from '#scorecard/figure.ts';
+import { streamsOf } from '#scorecard/questions.ts';
 import { type Records, recordedFigure } from '#scorecard/records.ts';
 import type { Measure } from '#scorecard/schema.ts';
+import type { Span } from '#scorecard/spans.ts';
+import { workOut } from '#scorecard/workOut.ts';
 
 /** All that is known of one measure in one period. */
 export interface Report extends Figure {
@@ -13,14 +20,23 @@ export interface Report extends Figure {
   readonly source?: string;
   /** The change that was recorded where the value was not. */
   readonly recordedChange?: number;
+  /** What the formula gave, where an officer recorded another value and why. */
+  readonly overridden?: { readonly value: number; readonly reason: string };
   /** Present exactly when there is no value. */
   readonly noValueReason?: string;
 }
 
 export interface Reading {
-  readonly evidenceOf: (period: Period) => Evidence;
+  readonly asOf: Day;
+  readonly evidenceOf: (span: Span) => Evidence;
   readonly records: Records;
   readonly isComplete: (period: Period) => boolean;
+}
+
+/** Of every measure of a scorecard, each period worked out once and only when it is asked for. */
+export interface Resolver {
+  readonly reportOf: (measure: Measure, period: Period) => Report;
+  readonly basisOf: (period: Period) => Basis;
 }
 
 const wrongPeriod = (measure: Measure, records: Records): string | undefined => {
@@ -28,41 +44,109 @@ const wrongPeriod = (measure: Measure, records: Records): string | undefined => 
   return wrong && `A figure was recorded for ${wrong}, but this measure has one figure a ${measure.frequency}.`;
 };
 
+/** A formula with `from` says nothing of the periods before it. */
+const hasBegun = ({ from }: Measure, period: Period): boolean =>
+  from === undefined || period.start >= parsePeriod(from).start;
+
 const whyNoValue = (measure: Measure, figure: Figure, period: Period, reading: Reading): string => {
   const label = periodLabel(period);
+  if (figure.because !== undefined) return figure.because;
   if (figure.denominator === 0) return `There was nothing to measure in ${label}: the number divided by is 0.`;
   if ('recorded' in measure.value) return wrongPeriod(measure, reading.records) ?? `Nothing was recorded for ${label}.`;
+  if (!hasBegun(measure, period))
+    return `Nothing was recorded for ${label}, and the formula begins with ${periodLabel(parsePeriod(measure.from ?? ''))}.`;
   const { partialOf } = reading.evidenceOf(period);
   const silent = streamsOf(measure.value).filter((stream) => partialOf(stream).days.length === 0);
   return silent.length > 0 ? `No data was received for ${label}.` : `There was nothing to measure in ${label}.`;
 };
 
-/** What the formula gives; where it gives nothing, what an officer recorded. */
-export const reportOf = (measure: Measure, period: Period, reading: Reading): Report => {
-  const { value: recorded, change } = reading.records.of(measure.id, period.id);
-  const computed = evaluate(measure.value, measure.unit, reading.evidenceOf(period));
-  const usual = reading.isComplete(period) ? 'confirmed' : 'provisional';
-  if (computed.value !== undefined) return { ...computed, period, status: usual };
-  const figure = recorded ? recordedFigure(recorded, measure.unit) : computed;
-  if (recorded && figure.value !== undefined)
-    return {
-      ...figure,
-      period,
-      status: recorded.status ?? usual,
-      qualifier: recorded.qualifier,
-      source: recorded.source,
-    };
-  const noValueReason = change
-    ? 'Only the change was published, not the value.'
-    : whyNoValue(measure, figure, period, reading);
+/** What the days cannot answer leaves one measure out, never a whole night. */
+export const unlessUnanswered = <Value>(work: () => Value, otherwise: (because: string) => Value): Value => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof CannotAnswer) return otherwise(`This cannot be worked out yet: ${error.message}.`);
+    throw error;
+  }
+};
+
+const computedOf = ({ value, unit }: Measure, period: Period, { basisOf }: Resolver): Figure =>
+  unlessUnanswered(
+    () => workOut(value, unit, basisOf(period)).get('') ?? {},
+    (because) => ({ because }),
+  );
+
+type Typed = NonNullable<ReturnType<Records['of']>['value']>;
+
+const recordedReport = (
+  typed: Typed,
+  figure: Figure,
+  computed: Figure,
+  rest: { period: Period; status: Status },
+): Report => ({
+  ...figure,
+  ...rest,
+  status: typed.status ?? rest.status,
+  qualifier: typed.qualifier,
+  source: typed.source,
+  ...(typed.reason !== undefined &&
+    computed.value !== undefined && { overridden: { value: computed.value, reason: typed.reason } }),
+});
+
+/** What the formula gives; where it gives nothing, or an officer said why it is wrong, what was recorded. */
+const reportFrom = (measure: Measure, period: Period, computed: Figure, reading: Reading): Report => {
+  const { value: typed, change } = reading.records.of(measure.id, period.id);
+  const status = reading.isComplete(period) ? 'confirmed' : 'provisional';
+  const figure = typed ? recordedFigure(typed, measure.unit) : {};
+  if (computed.value !== undefined && (figure.value === undefined || typed?.reason === undefined))
+    return { ...computed, period, status };
+  if (typed && figure.value !== undefined) return recordedReport(typed, figure, computed, { period, status });
+  const rest = typed ? figure : computed;
   return {
-    ...figure,
+    ...rest,
     period,
     status: 'not-published',
     recordedChange: change?.improvement,
     source: change?.source,
-    noValueReason,
+    noValueReason: change
+      ? 'Only the change was published, not the value.'
+      : whyNoValue(measure, rest, period, reading),
   };
+};
+
+const inCircle = ({ title }: Measure): Figure => ({ because: `“${title}” is worked out from itself.` });
+
+export const resolverOf = (measures: readonly Measure[], reading: Reading): Resolver => {
+  const byId = new Map(measures.map((measure) => [measure.id, measure]));
+  const known = new Map<string, Report>();
+  const open = new Set<string>();
+  const make = (measure: Measure, period: Period): Report => {
+    // `check` refuses circles; here they must only come to an end.
+    if (open.has(measure.id)) return reportFrom(measure, period, inCircle(measure), reading);
+    open.add(measure.id);
+    const report = reportFrom(
+      measure,
+      period,
+      hasBegun(measure, period) ? computedOf(measure, period, resolver) : {},
+      reading,
+    );
+    open.delete(measure.id);
+    known.set(`${measure.id} ${period.id}`, report);
+    return report;
+  };
+  const resolver: Resolver = {
+    reportOf: (measure, period) => known.get(`${measure.id} ${period.id}`) ?? make(measure, period),
+    basisOf: (period) => ({
+      period,
+      asOf: reading.asOf,
+      evidenceOf: reading.evidenceOf,
+      inputOf: (id, at) => {
+        const measure = byId.get(id);
+        return measure && { measure, value: resolver.reportOf(measure, at).value };
+      },
+    }),
+  };
+  return resolver;
 };
 
 export const isReported = ({ value, recordedChange }: Report): boolean =>

@@ -3,7 +3,8 @@ import { declarations } from '#metric/streams.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
 import { measureFindings } from '#scorecard/measureRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
-import type { Milestone, Organisation, Scorecard, Source } from '#scorecard/schema.ts';
+import { findingsOfReferences } from '#scorecard/referenceRules.ts';
+import type { Measure, Milestone, Organisation, Scorecard, Source } from '#scorecard/schema.ts';
 
 const within = (path: readonly Step[], findings: readonly Finding[]): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, path: [...path, ...finding.path] }));
@@ -25,6 +26,8 @@ const repeated = (kind: string, all: readonly Named[]): readonly Finding[] =>
 const named = ({ groups }: Scorecard, kind: 'measures' | 'milestones'): readonly Named[] =>
   groups.flatMap((group, g) => group[kind].map(({ id }, i) => ({ id, path: ['groups', g, kind, i] })));
 
+const measuresOf = ({ groups }: Scorecard): readonly Measure[] => groups.flatMap((group) => group.measures);
+
 const milestoneFindings = ({ start, originalDeadline }: Milestone): readonly Finding[] =>
   start !== undefined && start > originalDeadline
     ? [{ path: ['start'], message: `starts after its deadline of ${originalDeadline}`, mend: 'write an earlier start' }]
@@ -39,7 +42,12 @@ export const scorecardFindings = (scorecard: Scorecard, organisation?: Organisat
   ...repeated('measure', named(scorecard, 'measures')),
   ...repeated('milestone', named(scorecard, 'milestones')),
   ...scorecard.groups.flatMap(({ measures, milestones }, g) => [
-    ...measures.flatMap((each, i) => within(['groups', g, 'measures', i], measureFindings(each, organisation))),
+    ...measures.flatMap((each, i) =>
+      within(
+        ['groups', g, 'measures', i],
+        [...measureFindings(each, organisation), ...findingsOfReferences(each, measuresOf(scorecard))],
+      ),
+    ),
     ...milestones.flatMap((each, i) => within(['groups', g, 'milestones', i], milestoneFindings(each))),
   ]),
 ];

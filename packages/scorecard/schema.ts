@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { formula } from '#scorecard/formulaSchema.ts';
 import { accumulation, annual, baseline, minimumCases, rating } from '#scorecard/judgementSchema.ts';
-import { day, frequency, slug, stream, text, units } from '#scorecard/schemaWords.ts';
+import { day, frequency, periodId, slug, stream, text, units } from '#scorecard/schemaWords.ts';
 import { target } from '#scorecard/targetSchema.ts';
 
 export type { Countable, Formula, Where } from '#scorecard/formulaSchema.ts';
@@ -17,6 +17,7 @@ export const measure = z.strictObject({
   polarity: z.enum(['higher', 'lower', 'band', 'none']).describe('Which way is better.'),
   frequency: frequency.describe('How long a period each value is of.'),
   value: formula.describe('How the value is worked out, or { recorded: true } when an officer types it in.'),
+  from: periodId.optional().describe('The first period of the formula; those before it have recorded figures only.'),
   accumulation: accumulation.optional(),
   target: target.optional(),
   annual: annual.optional(),

@@ -50,7 +50,7 @@ const measureRating = z.strictObject({
 
 const cut = z.strictObject({
   by: z.string(),
-  rows: z.array(z.strictObject({ name: z.string(), value: number, denominator: number })),
+  rows: z.array(z.strictObject({ name: z.string(), value: number, denominator: number, count: number, share: number })),
 });
 
 const coverage = z.strictObject({
@@ -76,6 +76,7 @@ const measure = z.strictObject({
   numerator: number,
   denominator: number,
   qualifier: text,
+  overridden: z.strictObject({ value: z.number(), reason: z.string() }).optional(),
   period: z.string(),
   periodLabel: z.string(),
   asOf: day,

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { endOfDay } from '#calendar/day.ts';
 import type { Fact, Stream } from '#event/types.ts';
 import { mergeAll } from '#metric/merge.ts';
-import { evaluate, figuresOf, streamsOf } from '#scorecard/formula.ts';
+import { evaluate, figuresOf } from '#scorecard/formula.ts';
 import { formulaInWords } from '#scorecard/formulaInWords.ts';
-import { type Formula, formula } from '#scorecard/formulaSchema.ts';
+import { type Counted, type Formula, formula } from '#scorecard/formulaSchema.ts';
+import { streamsOf } from '#scorecard/questions.ts';
 import type { Unit } from '#scorecard/schema.ts';
 import { both } from '#scorecard/where.ts';
 import { abandoned, answered, fact, partialsOf } from '#test/scorecard/council.ts';
@@ -23,7 +24,7 @@ const evidence = (facts: readonly Fact[], asOf = day) => {
   };
 };
 const figure = (written: object, unit: Unit, facts: readonly Fact[], asOf?: string) =>
-  evaluate(formula.parse(written), unit, evidence(facts, asOf));
+  evaluate(formula.parse(written) as Counted, unit, evidence(facts, asOf));
 
 const level = {
   ratio: {
@@ -110,7 +111,16 @@ describe('each kind of formula', () => {
       [answered(day, 60), answered(day, 120)],
       { value: 1.5, numerator: 180, denominator: 2 },
     ],
-    ['recorded', { recorded: true }, 'percent', waits, {}],
+    ['the shortest', { minimum: 'call.waitSeconds' }, 'seconds', waits, { value: 10, denominator: 4 }],
+    [
+      'the shortest of some, in minutes',
+      { minimum: 'call.waitSeconds', where: { waitSeconds: { atLeast: 30 } } },
+      'minutes',
+      waits,
+      { value: 0.5, denominator: 2 },
+    ],
+    ['the longest of all', { maximum: 'call.waitSeconds' }, 'seconds', waits, { value: 100, denominator: 4 }],
+    ['the longest of nothing', { maximum: 'call.waitSeconds', where: { outcome: 'failed' } }, 'seconds', waits, {}],
   ] as const)('%s', (_, written, unit, facts, expected) => expect(figure(written, unit, facts)).toEqual(expected));
 
   test('a ratio over another stream that brought nothing is unknown, whichever side is silent', () => {
@@ -168,7 +178,7 @@ describe('each kind of formula', () => {
       answered(day, 1, { queue: 'benefits' }),
       answered(day, 1, { queue: 'unlisted' }),
     ];
-    const cuts = figuresOf(formula.parse(level), 'percent', { ...evidence(facts), by: 'queue' });
+    const cuts = figuresOf(formula.parse(level) as Counted, 'percent', { ...evidence(facts), by: 'queue' });
     expect([...cuts].map(([name, { value }]) => [name, value])).toEqual(
       expect.arrayContaining([
         ['bins', 50],

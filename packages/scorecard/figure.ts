@@ -1,0 +1,25 @@
+import type { Unit } from '#scorecard/schemaWords.ts';
+
+/** In the measure's unit; numerator and denominator as counted. Nothing to measure: no value. */
+export interface Figure {
+  readonly value?: number;
+  readonly numerator?: number;
+  readonly denominator?: number;
+  /** Why there is no value, where the formula knows better than that there was nothing to measure. */
+  readonly because?: string;
+}
+
+/** Figures by the value of the dimension cut by; under `''` when not cut. */
+export type Figures = ReadonlyMap<string, Figure>;
+
+export const mapped = <In, Out>(map: ReadonlyMap<string, In>, change: (value: In) => Out): ReadonlyMap<string, Out> =>
+  new Map([...map].map(([cut, value]) => [cut, change(value)]));
+
+export const only = (figure: Figure): Figures => new Map([['', figure]]);
+
+/** A part over a whole: `(100 × of) ÷ over` for a percent. An empty whole has no value. */
+export const parted = (numerator: number, denominator: number, unit: Unit, { times = 1, over = 1 } = {}): Figure => {
+  if (denominator === 0) return { numerator, denominator };
+  const scale = unit === 'percent' ? 100 : times;
+  return { value: (scale * numerator) / (denominator * over), numerator, denominator };
+};

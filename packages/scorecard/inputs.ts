@@ -1,0 +1,31 @@
+import { type Period, periodLabel } from '#calendar/period.ts';
+import type { Basis } from '#scorecard/basis.ts';
+import type { Figure } from '#scorecard/figure.ts';
+
+export interface Wanted {
+  readonly id: string;
+  readonly period: Period;
+}
+
+const quoted = (names: readonly string[]): string => {
+  const all = [...new Set(names)].map((name) => `“${name}”`);
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+};
+
+const listed = (labels: readonly string[]): string => [...new Set(labels)].join('; ');
+
+const whyMissing = (missing: readonly Wanted[], { inputOf }: Basis): string => {
+  const titles = missing.map(({ id, period }) => inputOf(id, period)?.measure.title ?? id);
+  return `No value is known of ${quoted(titles)} for ${listed(missing.map(({ period }) => periodLabel(period)))}.`;
+};
+
+/** Works with the values of other measures, or says which of them are missing: none is taken for zero. */
+export const withValues = (
+  wanted: readonly Wanted[],
+  basis: Basis,
+  work: (values: readonly number[]) => Figure,
+): Figure => {
+  const values = wanted.map(({ id, period }) => basis.inputOf(id, period)?.value);
+  const missing = wanted.filter((_, i) => values[i] === undefined);
+  return missing.length > 0 ? { because: whyMissing(missing, basis) } : work(values.filter((v) => v !== undefined));
+};

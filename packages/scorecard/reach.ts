@@ -1,0 +1,28 @@
+import type { Formula } from '#scorecard/formulaSchema.ts';
+import { readingReachMonths } from '#scorecard/overTime.ts';
+import { referencesOf } from '#scorecard/references.ts';
+import type { Measure } from '#scorecard/schema.ts';
+
+type MeasureOf = (id: string) => Measure | undefined;
+
+const monthsIn = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+
+/** How many months before its period a formula looks by itself. */
+const ownReach = (value: Formula, { frequency }: Measure): number => {
+  if ('yearToDate' in value || 'projected' in value) return 12;
+  if ('rolling' in value) return value.rolling.months;
+  if ('increment' in value || 'rate' in value) return readingReachMonths;
+  if ('growth' in value) return 12;
+  if (!('average' in value)) return 0;
+  const { average } = value;
+  if ('each' in average) return average.since === 'year' ? 12 : 0;
+  return average.periods * (average.step === 'year' ? 12 : monthsIn[frequency]);
+};
+
+/** How many months before its period a measure looks, by way of others too. */
+export const reachMonths = (measure: Measure, measureOf: MeasureOf, passed: readonly string[] = []): number => {
+  if (passed.includes(measure.id)) return 0;
+  const inputs = referencesOf(measure.value).flatMap(({ id }) => measureOf(id) ?? []);
+  const further = inputs.map((input) => reachMonths(input, measureOf, [...passed, measure.id]));
+  return ownReach(measure.value, measure) + Math.max(0, ...further);
+};

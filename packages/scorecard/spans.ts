@@ -1,0 +1,50 @@
+import { addDays, type Day } from '#calendar/day.ts';
+import { addMonths } from '#calendar/months.ts';
+import { type Frequency, type Period, periodContaining, shiftPeriod } from '#calendar/period.ts';
+
+/** Whole London days, both included. */
+export interface Span {
+  readonly start: Day;
+  readonly end: Day;
+}
+
+export type YearType = 'april' | 'calendar';
+
+const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
+
+/** The first day of the year that a day lies in. */
+export const yearStart = (day: Day, year: YearType): Day =>
+  year === 'calendar' ? `${day.slice(0, 4)}-01-01` : periodContaining(day, 'year').start;
+
+/** From the beginning of the year that a period ends in to the period's end. */
+export const yearSoFar = ({ end }: Span, year: YearType): Span => ({ start: yearStart(end, year), end });
+
+/** So many months, the last of them the one that a period ends in. */
+export const lastMonths = ({ end }: Span, months: number): Span => ({
+  start: addMonths(firstOfMonth(end), 1 - months),
+  end,
+});
+
+const monthIndex = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+
+/** How many months begin in a span of whole months. */
+export const monthsIn = ({ start, end }: Span): number => (end < start ? 0 : monthIndex(end) - monthIndex(start) + 1);
+
+const lengths: Record<Frequency, number> = { month: 1, quarter: 3, 'half-year': 6, year: 12 };
+
+/** The part of a span that had passed by a day, in whole periods of a frequency; undefined when none had. */
+export const wholePart = ({ start, end }: Span, asOf: Day, frequency: Frequency): Span | undefined => {
+  const passed = [...Array(Math.floor(monthsIn({ start, end }) / lengths[frequency])).keys()]
+    .map((i) => addDays(addMonths(start, (i + 1) * lengths[frequency]), -1))
+    .findLast((last) => last <= asOf && last <= end);
+  return passed === undefined ? undefined : { start, end: passed };
+};
+
+/** The periods of a frequency that make up a span exactly; undefined when they do not. */
+export const tiles = ({ start, end }: Span, frequency: Frequency): readonly Period[] | undefined => {
+  const periods: Period[] = [];
+  let period = periodContaining(start, frequency);
+  if (period.start !== start) return undefined;
+  for (; period.end <= end; period = shiftPeriod(period, 1)) periods.push(period);
+  return periods.at(-1)?.end === end ? periods : undefined;
+};
