@@ -71,7 +71,10 @@ export function localFunction({ id, properties }: Found<FunctionProperties>, opt
         await instance.ready;
         return unwrap(await run(instance.worker, event, properties.Timeout * 1000));
       } catch (error) {
-        if (!(error instanceof FunctionError)) await instance.worker.terminate();
+        if (!(error instanceof FunctionError)) {
+          log.write(`${error}\n`);
+          await instance.worker.terminate();
+        }
         throw error;
       } finally {
         giveBack(instance);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Failure } from '#local/failure.ts';
 
@@ -38,7 +38,9 @@ function hashOf(root: string): string {
 /** Without the validation of every rule, which takes three seconds: `npm run synth` and the checks do that. */
 async function cdkSynth(root: string) {
   const cdk = join(root, 'node_modules', 'aws-cdk', 'bin', 'cdk');
-  const env = { ...process.env, CDK_VALIDATION: 'false' };
+  // cdk.json says `node`, which must be the one that runs this: the system's own may be older.
+  const path = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+  const env = { ...process.env, PATH: path, CDK_VALIDATION: 'false' };
   try {
     await promisify(execFile)(process.execPath, [cdk, 'synth', '--quiet'], { cwd: root, env });
   } catch (error) {

@@ -81,8 +81,10 @@ describe('a function', () => {
   });
 
   test('that cannot be loaded says why', async () => {
-    const { fn } = functionOf('export const handler = ;');
+    const { fn, log } = functionOf('export const handler = ;');
     expect(await outcome(fn.invoke({}))).toMatchObject({ name: 'SyntaxError' });
+    await fn.close();
+    expect(log()).toMatch(/SyntaxError/);
   });
 
   test('takes one event at a time in each instance, and keeps none waiting for ever', async () => {
