@@ -7,6 +7,7 @@ import {
   editions,
   measureOf,
   measures,
+  posted,
   reference,
   type Value,
 } from '#test/scorecards/worcestershire.ts';
@@ -61,6 +62,7 @@ describe('the ratings of the paper', () => {
   test('are found again wherever a target is printed', () => {
     expect(Object.fromEntries(judged.map(({ code, rating }) => [code, rating.colour]))).toEqual({
       'WOR-M06': 'red',
+      'WOR-M08': 'green',
       'WOR-M09': 'green',
       'WOR-M12': 'green',
       'WOR-M28': 'amber',
@@ -73,6 +75,30 @@ describe('the ratings of the paper', () => {
     const printed = new Map(reference.measures.map(({ id, rag }) => [id, rag?.toLowerCase()]));
     expect(judged.map(({ code = '' }) => printed.get(code))).toEqual(judged.map(({ rating }) => rating.colour));
   });
+});
+
+/** What the paper says follows from other figures of it, worked out again; or what should have followed. */
+const computed: [code: string, value: number, from: string][] = [
+  ['WOR-M03', 100, 'of 93 and 7'],
+  ['WOR-M11a', 2.4, 'of 84 after 82'],
+  ['WOR-M11b', -14.3, 'of 84 after 98'],
+  ['WOR-M22a', 0.06, 'of 1,853.02 after 1,851.84, and not the 0.6 that is printed'],
+  ['WOR-M34a', 250_000, 'of 189,648 in nine months'],
+  ['WOR-M34d', 28.6, 'of 54,156 in 189,648'],
+];
+
+test.each(computed)('%s is %d: %s', (code, value) => {
+  const { id, value: found, decimals } = measureOf(code);
+  expect(rounded(found ?? Number.NaN, decimals)).toBe(value);
+  expect(posted.filter(({ type, data }) => type === 'measure.recorded' && data['measure'] === id)).toEqual([]);
+});
+
+test('a rise in short-term sickness from 391 to 1,039.5 days is 165.9% for the worse', () => {
+  expect(rounded(measureOf('WOR-M25').improvement?.value ?? Number.NaN, 1)).toBe(-165.9);
+});
+
+test('a quarter is judged by its part of the target of the year', () => {
+  expect(measureOf('WOR-M08')).toMatchObject({ value: 7_700_000, target: 1_500_000, rating: { colour: 'green' } });
 });
 
 test.each([
