@@ -198,6 +198,21 @@ describe('a case', () => {
   });
 });
 
+// docs/measures.md, Durations: two complaints of Monday, one answered on Thursday; the limit is the end of the next Monday.
+test.each([
+  ['2024-06-07', { within: 1, late: 0, open: 1, unknown: 0 }],
+  ['2024-06-10', { within: 1, late: 0, open: 1, unknown: 0 }],
+  ['2024-06-11', { within: 1, late: 1, open: 0, unknown: 0 }],
+])('the worked example of the documentation, as of %s', (asOf, kept) => {
+  const facts = [
+    caseStep('opened', '2024-06-03T09:00:00Z'),
+    caseStep('responded', '2024-06-06T09:00:00Z'),
+    caseStep('opened', '2024-06-03T09:00:00Z', {}, { subject: 'd' }),
+  ];
+  const question = { from: 'opened', to: 'responded', clock: workingDays, limit: 5 };
+  expect(withinOf(merged('case', facts), question, endOf(asOf)).get('')).toEqual(kept);
+});
+
 describe('stages of a case', () => {
   const question = { from: 'opened', to: 'responded', clock: workingDays, by: 'stage' };
   const stages = (...facts: Fact[]) =>
