@@ -3,7 +3,7 @@ import type { Basis } from '#scorecard/basis.ts';
 import { channelRows } from '#scorecard/channels.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import type { Figure, Figures } from '#scorecard/figure.ts';
-import { recordedFigure } from '#scorecard/records.ts';
+import { recordedCuts } from '#scorecard/recordedCuts.ts';
 import { type Reading, type Resolver, unlessUnanswered } from '#scorecard/report.ts';
 import type { Measure } from '#scorecard/schema.ts';
 import { workOut } from '#scorecard/workOut.ts';
@@ -25,22 +25,6 @@ const cutOf = (by: string, figures: Iterable<readonly [string, Figure]>): Cut =>
   by,
   rows: [...figures].sort(byName).map(rowOf),
 });
-
-const recordedCuts = (measure: Measure, period: Period, { records }: Reading): readonly Cut[] => {
-  const rows = records.cuts(measure.id, period.id).flatMap((recorded) => {
-    const [entry, ...more] = Object.entries(recorded.cut ?? {});
-    // A record cut by two dimensions at once fits no table of one.
-    return entry && more.length === 0
-      ? [{ by: entry[0], name: entry[1], figure: recordedFigure(recorded, measure.unit) }]
-      : [];
-  });
-  return [...Map.groupBy(rows, ({ by }) => by)].map(([by, each]) =>
-    cutOf(
-      by,
-      each.map(({ name, figure }) => [name, figure] as const),
-    ),
-  );
-};
 
 const channelTable = ({ value, unit }: Measure, basis: Basis): readonly Cut[] =>
   'channels' in value

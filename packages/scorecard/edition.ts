@@ -111,6 +111,9 @@ export interface EditionMeasure {
       readonly count?: number;
       /** In percent of the whole; shares of one table add up to 100. */
       readonly share?: number;
+      /** Where only the order is known; rows that tie share a rank. */
+      readonly rank?: number;
+      readonly qualifier?: string;
     }[];
   }[];
   readonly commentary: readonly Commentary[];

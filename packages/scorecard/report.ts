@@ -22,6 +22,8 @@ export interface Report extends Figure {
   readonly recordedChange?: number;
   /** What the formula gave, where an officer recorded another value and why. */
   readonly overridden?: { readonly value: number; readonly reason: string };
+  /** Of a list: parts were recorded, and no whole. */
+  readonly partsOnly?: boolean;
   /** Present exactly when there is no value. */
   readonly noValueReason?: string;
 }
@@ -48,8 +50,12 @@ const wrongPeriod = (measure: Measure, records: Records): string | undefined => 
 const hasBegun = ({ from }: Measure, period: Period): boolean =>
   from === undefined || period.start >= parsePeriod(from).start;
 
+const hasParts = (measure: Measure, period: Period, { records }: Reading): boolean =>
+  records.cuts(measure.id, period.id).length > 0;
+
 const whyNoValue = (measure: Measure, figure: Figure, period: Period, reading: Reading): string => {
   const label = periodLabel(period);
+  if (hasParts(measure, period, reading)) return 'Only the parts were published, not a figure for the whole.';
   if (figure.because !== undefined) return figure.because;
   if (figure.denominator === 0) return `There was nothing to measure in ${label}: the number divided by is 0.`;
   if ('recorded' in measure.value) return wrongPeriod(measure, reading.records) ?? `Nothing was recorded for ${label}.`;
@@ -108,6 +114,7 @@ const reportFrom = (measure: Measure, period: Period, computed: Figure, reading:
     status: 'not-published',
     recordedChange: change?.improvement,
     source: change?.source,
+    partsOnly: hasParts(measure, period, reading),
     noValueReason: change
       ? 'Only the change was published, not the value.'
       : whyNoValue(measure, rest, period, reading),
@@ -149,5 +156,5 @@ export const resolverOf = (measures: readonly Measure[], reading: Reading): Reso
   return resolver;
 };
 
-export const isReported = ({ value, recordedChange }: Report): boolean =>
-  value !== undefined || recordedChange !== undefined;
+export const isReported = ({ value, recordedChange, partsOnly = false }: Report): boolean =>
+  value !== undefined || recordedChange !== undefined || partsOnly;

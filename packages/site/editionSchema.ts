@@ -95,7 +95,17 @@ const improvement = object<Improvement>({
 type Cut = EditionMeasure['cuts'][number];
 const cut = object<Cut>({
   by: text,
-  rows: list(object<Cut['rows'][number]>({ name: text, value: optional(number), denominator: optional(number) })),
+  rows: list(
+    object<Cut['rows'][number]>({
+      name: text,
+      value: optional(number),
+      denominator: optional(number),
+      count: optional(number),
+      share: optional(number),
+      rank: optional(wholeNumber),
+      qualifier: optional(text),
+    }),
+  ),
 });
 
 const measure = object<EditionMeasure>({
@@ -115,6 +125,7 @@ const measure = object<EditionMeasure>({
   numerator: optional(number),
   denominator: optional(number),
   qualifier: optional(text),
+  overridden: optional(object<NonNullable<EditionMeasure['overridden']>>({ value: number, reason: text })),
   period: text,
   periodLabel: text,
   asOf: day,

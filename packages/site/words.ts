@@ -244,6 +244,8 @@ export const words = {
   nothingPublished: 'Nothing has been published yet.',
   asBar: 'As a bar',
   outOf: 'Out of',
+  number: 'Number',
+  share: 'Share',
   name: 'Name',
   noneYet: 'None',
   whyThisRating: 'Why this rating',
@@ -275,6 +277,8 @@ export const say = {
   relative: (size: string, verdict: string) => `${size} ${verdict}, relative to that figure`,
   short: (by: string, colour: string) => `${by} short of ${colour}`,
   clear: (by: string, colour: string) => `${by} clear of ${colour}`,
+  annualTarget: (target: string, period: string) => `${target} for the whole of ${period}`,
+  overridden: (formula: string, reason: string) => `An officer recorded it. The formula gives ${formula}. ${reason}`,
   rule: (version: string, owner: string | undefined) =>
     owner === undefined ? `Version ${version} of the rule.` : `Version ${version} of the rule, set by ${owner}.`,
   figureName: (number: number, text: string) => `Figure ${number}: ${text}`,
@@ -313,5 +317,6 @@ export const say = {
   overviewOf: (name: string, period: string) =>
     `How ${name} is doing: measures and milestones with their ratings, ${period}.`,
   revised: (period: string, from: string, to: string, reason: string) => `${period}: ${from} is now ${to}. ${reason}`,
+  rank: (rank: number) => `Rank ${rank}`,
   cutBy: (dimension: string) => `By ${dimension.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`,
 } as const;

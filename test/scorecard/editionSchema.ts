@@ -50,7 +50,17 @@ const measureRating = z.strictObject({
 
 const cut = z.strictObject({
   by: z.string(),
-  rows: z.array(z.strictObject({ name: z.string(), value: number, denominator: number, count: number, share: number })),
+  rows: z.array(
+    z.strictObject({
+      name: z.string(),
+      value: number,
+      denominator: number,
+      count: number,
+      share: number,
+      rank: z.int().positive().optional(),
+      qualifier: text,
+    }),
+  ),
 });
 
 const coverage = z.strictObject({
