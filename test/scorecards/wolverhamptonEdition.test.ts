@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import { editionOf, periodOf, reference } from '#test/scorecards/wolverhampton.ts';
+
+const editions = ['2016-05', '2016-06'].map(editionOf);
+const found = (id: string) => editions.map(({ measures }) => measures.find((measure) => measure.id === id));
+const printed = reference.measures.flatMap(({ id, measure, values }) =>
+  values.flatMap(({ period, value, part }) => {
+    const at = periodOf(period);
+    return value === null || at === undefined || at === '2015' ? [] : [{ id, measure, at, value, part }];
+  }),
+);
+const isLimit = ({ measure, value }: { measure: string; value: number }) =>
+  measure === 'calls-abandoned' && value === 5;
+const wholes = printed.filter((each) => each.part === undefined && !isLimit(each));
+const parts = printed.filter(({ part }) => part !== undefined);
+
+test.each(wholes)('$id is $value, with its own period $at', ({ measure, at, value }) => {
+  const shown = found(measure).filter((each) => each?.period === at);
+  expect(shown.length).toBeGreaterThan(0);
+  expect(shown.map((each) => each?.value)).toEqual(shown.map(() => value));
+});
+
+test.each(parts)('$id has $value of $part', ({ measure, at, value, part = '' }) => {
+  const shown = found(measure).filter((each) => each?.period === at);
+  const rows = shown.flatMap((each) => each?.cuts.flatMap((cut) => cut.rows) ?? []);
+  const ofPart = rows.filter(({ name }) => name.toLowerCase() === part.toLowerCase().replace(/^platform/, 'platform'));
+  expect(shown.length).toBeGreaterThan(0);
+  expect(ofPart.map((row) => row.value)).toEqual(shown.map(() => value));
+});
+
+test('limits are printed as limits, and rough figures as rough', () => {
+  const qualified = editions[1]?.measures.flatMap(({ code, qualifier, value }) =>
+    qualifier ? [[code, qualifier, value]] : [],
+  );
+  expect(qualified).toEqual([
+    ['WOL-M03', 'at most', 15],
+    ['WOL-M14', 'less than', 5],
+    ['WOL-M49', 'at most', 15],
+    ['WOL-M40', 'over', 75],
+    ['WOL-M45', 'about', 310_000],
+    ['WOL-M47', 'over', 200_000],
+    ['WOL-M48', 'about', 140],
+  ]);
+});
+
+describe.each(editions)('the edition of $period.id', (edition) => {
+  const find = (id: string) => edition.measures.find((measure) => measure.id === id);
+
+  test('publishes nothing that the paper does not print, and says why', () => {
+    const silent = reference.measures.filter(({ values }) => !values.some(({ value }) => value !== null));
+    expect(silent).toHaveLength(26);
+    expect(
+      silent.filter(({ measure }) => find(measure)?.value !== undefined || !find(measure)?.notPublishedReason),
+    ).toEqual([]);
+  });
+
+  test.each(['main-reception-enquiries', 'reception-24-enquiries', 'reception-14-enquiries'])(
+    '%s is a list of five, the most frequent first, without a sum',
+    (id) => {
+      const rows = find(id)?.cuts[0]?.rows ?? [];
+      expect(rows).toHaveLength(5);
+      expect(rows.map(({ value }) => value)).toEqual(rows.map(({ value = 0 }) => value).toSorted((a, b) => b - a));
+      expect(find(id)).not.toHaveProperty('value');
+      expect(find(id)).toMatchObject({ period: '2016-03', flags: ['stale'] });
+    },
+  );
+
+  test.each([
+    ['app-downloads', 2225],
+    ['bin-notifications', 1468],
+  ])('%s is the reading of 31 March: %d', (id, value) => {
+    expect(find(id)).toMatchObject({ value, period: '2016-03', status: 'confirmed', flags: ['stale'] });
+  });
+
+  test('rates nothing', () => {
+    const colours = new Set(edition.measures.map(({ rating }) => rating.colour));
+    expect([...colours].toSorted()).toEqual(['no-target', 'not-reported']);
+  });
+
+  test('keeps the savings apart from the target of their year', () => {
+    expect(find('savings-identified')).not.toHaveProperty('target');
+    expect(find('savings-identified')).toMatchObject({ annualTarget: { value: 850_000, period: '2016-17' } });
+  });
+
+  test('prints the notice, and a comment on each group of activities', () => {
+    expect(edition.scorecard.notice).toContain('not published by City of Wolverhampton Council');
+    expect(edition.groups.flatMap(({ id, commentary }) => (commentary.length > 0 ? [id] : []))).toHaveLength(6);
+  });
+
+  test('has no milestone that is overdue', () => {
+    expect(edition.milestones.map(({ rating }) => rating.colour)).not.toContain('red');
+    expect(edition.milestones).toHaveLength(20);
+  });
+});
