@@ -2,7 +2,7 @@ import type { EditionMeasure, Point } from '#scorecard/edition.ts';
 import { hasValue, incompleteOf, lineOf } from '#site/chartLine.ts';
 import { yearsOf } from '#site/chartRuns.ts';
 import { decimalsIn, frameOf, scaleOf } from '#site/chartScale.ts';
-import { targetPathOf, targetsOf } from '#site/chartTargets.ts';
+import { rangesOf, targetPathOf, targetsOf } from '#site/chartTargets.ts';
 import { fraction, tenths } from '#site/chartUnits.ts';
 import { periodTick } from '#site/format.ts';
 
@@ -23,6 +23,7 @@ export interface ChartModel {
   readonly incompletePath: string;
   readonly targetPath: string;
   readonly targets: readonly TargetRun[];
+  readonly ranges: readonly RangeRun[];
   readonly last?: Slot;
 }
 
@@ -48,6 +49,13 @@ export interface TargetRun extends Run {
   readonly value: number;
   readonly y: number;
   readonly label: { readonly y: number; readonly isAtEnd: boolean };
+}
+
+/** A stretch with one target band, from the higher of its ends down to the lower. */
+export interface RangeRun extends Run {
+  readonly point: Point;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 const slotsOf = (series: readonly Point[], scale: (value: number) => number): Slot[] =>
@@ -89,6 +97,7 @@ export const chartModel = (measure: EditionMeasure, height = 320): ChartModel | 
     incompletePath: incompleteOf(slots),
     targetPath: targetPathOf(targets),
     targets,
+    ranges: rangesOf(slots, scale),
     last: slots.filter(hasValue).at(-1),
   };
 };

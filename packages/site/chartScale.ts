@@ -13,7 +13,9 @@ export interface Frame {
 }
 
 export const frameOf = (series: readonly Point[]): Frame => {
-  const values = series.flatMap(({ value, target }) => [value, target]).filter((each) => each !== undefined);
+  const values = series
+    .flatMap(({ value, target, targetRange }) => [value, target, targetRange?.from, targetRange?.to])
+    .filter((each) => each !== undefined);
   const isBars = series.filter(({ value }) => value !== undefined).length <= mostBars;
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
   return { values, isBars, isCropped: !isBars && lowest > 0 && (highest - lowest) / highest < flatShare };

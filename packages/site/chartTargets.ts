@@ -1,4 +1,4 @@
-import type { Slot, TargetRun } from '#site/chartModel.ts';
+import type { RangeRun, Slot, TargetRun } from '#site/chartModel.ts';
 import { edges, runsOf } from '#site/chartRuns.ts';
 import { boxWidth, tenths } from '#site/chartUnits.ts';
 
@@ -37,6 +37,16 @@ export const targetsOf = (slots: readonly Slot[], scale: (value: number) => numb
     const y = tenths(scale(key));
     return [{ text: '', ...edges(run), value: key, y, label: labelOf(run, y) }];
   });
+
+export const rangesOf = (slots: readonly Slot[], scale: (value: number) => number): RangeRun[] =>
+  runsOf(slots, ({ point: { targetRange } }) => targetRange && `${targetRange.from} ${targetRange.to}`).flatMap(
+    ({ slots: run }) => {
+      const point = run[0]?.point;
+      if (point?.targetRange === undefined) return [];
+      const { from, to } = point.targetRange;
+      return [{ text: '', ...edges(run), point, top: tenths(scale(to)), bottom: tenths(scale(from)) }];
+    },
+  );
 
 /** A flat run for each target, joined by a step where it changed. */
 export const targetPathOf = (targets: readonly TargetRun[]): string =>

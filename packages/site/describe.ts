@@ -1,5 +1,6 @@
 import type { Edition, EditionMeasure, Point } from '#scorecard/edition.ts';
-import { figure, longDay, shortPeriod, targetFigure } from '#site/format.ts';
+import { figure, longDay, shortPeriod } from '#site/format.ts';
+import { targetText } from '#site/targetText.ts';
 import { frequencyWords, plural, ratingWords, say, unitWords, words } from '#site/words.ts';
 
 const valued = (series: readonly Point[]): (Point & { value: number })[] =>
@@ -16,7 +17,8 @@ const range = (points: readonly (Point & { value: number })[], measure: EditionM
 };
 
 const latest = (point: Point & { value: number }, measure: EditionMeasure): string => {
-  const target = point.target === undefined ? '' : `, target ${targetFigure(point.target, measure)}`;
+  const aim = targetText(point, measure);
+  const target = aim === undefined ? '' : `, target ${aim}`;
   const colour = ratingWords[point.colour].colour;
   return `Latest: ${at(point, measure)}${target}${colour === undefined ? '' : `, ${colour}`}.`;
 };

@@ -125,6 +125,17 @@ const measure = object<EditionMeasure>({
   numerator: optional(number),
   denominator: optional(number),
   qualifier: optional(text),
+  errorPercent: optional(number),
+  ranking: optional(
+    list(
+      object<NonNullable<EditionMeasure['ranking']>[number]>({
+        rank: wholeNumber,
+        name: text,
+        value: optional(number),
+      }),
+    ),
+  ),
+  rankingAtMostMissed: optional(wholeNumber),
   overridden: optional(object<NonNullable<EditionMeasure['overridden']>>({ value: number, reason: text })),
   period: text,
   periodLabel: text,

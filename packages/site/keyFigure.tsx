@@ -1,7 +1,8 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import { type Change, ChangeText, changeOf } from '#site/change.tsx';
-import { distance, figure, figureParts, plain, targetFigure } from '#site/format.ts';
+import { distance, figure, figureParts, plain, shortPeriod, targetFigure } from '#site/format.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
+import { targetText } from '#site/targetText.ts';
 import { colourWords, flagWords, say, statusWords, targetWords, words } from '#site/words.ts';
 
 const Value = ({ measure }: { measure: EditionMeasure }) => {
@@ -35,17 +36,29 @@ const Fact = ({ term, children }: { term: string; children: preact.ComponentChil
   </div>
 );
 
-const Target = ({ measure }: { measure: EditionMeasure }) => (
-  <Fact term={words.target}>
-    {measure.target === undefined ? (
-      <span class="quiet">{words.noTarget}</span>
-    ) : (
-      <>
-        {targetFigure(measure.target, measure)} <span class="fact__more">{targetWords[measure.polarity]}</span>
-      </>
-    )}
-  </Fact>
-);
+/** A year's target, printed where the figure of a part of the year is not judged by it. */
+const AnnualTarget = ({ measure }: { measure: EditionMeasure }) =>
+  measure.annualTarget === undefined ? null : (
+    <span class="fact__more">
+      {say.annualTarget(targetFigure(measure.annualTarget.value, measure), shortPeriod(measure.annualTarget.period))}
+    </span>
+  );
+
+const Target = ({ measure }: { measure: EditionMeasure }) => {
+  const text = targetText(measure, measure);
+  return (
+    <Fact term={words.target}>
+      {text === undefined ? (
+        <span class="quiet">{words.noTarget}</span>
+      ) : (
+        <>
+          {text} <span class="fact__more">{targetWords[measure.polarity]}</span>
+        </>
+      )}{' '}
+      <AnnualTarget measure={measure} />
+    </Fact>
+  );
+};
 
 /** `from 71.9% in July to September 2022`; where only a change was recorded, that the value is not published. */
 const comparedText = (measure: EditionMeasure, change: Change): string => {
@@ -91,6 +104,14 @@ const Reason = ({ measure }: { measure: EditionMeasure }) => {
   );
 };
 
+/** Both are shown: what stands, and what the formula gave. */
+const Overridden = ({ measure }: { measure: EditionMeasure }) =>
+  measure.overridden === undefined ? null : (
+    <p class="key-figure__note">
+      {say.overridden(figure(measure.overridden.value, measure), measure.overridden.reason)}
+    </p>
+  );
+
 const Standing = ({ measure: { status, flags } }: { measure: EditionMeasure }) => (
   <>
     {(status === 'provisional' || status === 'revised') && <p class="key-figure__note">{statusWords[status]}</p>}
@@ -109,6 +130,7 @@ export const KeyFigure = ({ measure }: { measure: EditionMeasure }) => (
       <Value measure={measure} />
       <RatingTag colour={measure.rating.colour} />
       <Fraction measure={measure} />
+      <Overridden measure={measure} />
       <Standing measure={measure} />
     </div>
     <dl class="key-figure__facts">

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { ChangeText, changeNote, changeOf } from '#site/change.tsx';
-import { figure, targetFigure } from '#site/format.ts';
+import { figure } from '#site/format.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { hasTrend, Spark } from '#site/spark.tsx';
+import { targetText } from '#site/targetText.ts';
 import type { View } from '#site/view.ts';
 import { basisWords, flagWords, ratingWords, say, words } from '#site/words.ts';
 
@@ -18,7 +19,7 @@ export const measureColumnsOf = ({ measures }: Edition): MeasureColumns => {
   const bases = new Set(measures.flatMap(({ improvement }) => improvement?.basis ?? []));
   const [basis] = bases;
   return {
-    hasTargets: measures.some(({ target }) => target !== undefined),
+    hasTargets: measures.some((measure) => targetText(measure, measure) !== undefined),
     hasTrends: measures.some(hasTrend),
     changeHeading: bases.size === 1 && basis !== undefined ? say.changeOn(basisWords(basis)) : words.change,
   };
@@ -82,9 +83,7 @@ const Row = ({ measure, view, columns, group }: RowProps) => {
       <td class="cell-value">
         <Figure measure={measure} />
       </td>
-      {columns.hasTargets && (
-        <td class="cell-target">{measure.target === undefined ? '–' : targetFigure(measure.target, measure)}</td>
-      )}
+      {columns.hasTargets && <td class="cell-target">{targetText(measure, measure) ?? '–'}</td>}
       <td class="cell-status" data-sort={String(statusOrder.indexOf(measure.rating.colour))}>
         <RatingTag colour={measure.rating.colour} />
       </td>

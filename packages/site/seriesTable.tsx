@@ -1,6 +1,7 @@
 import type { EditionMeasure, Point } from '#scorecard/edition.ts';
-import { figure, targetFigure } from '#site/format.ts';
+import { figure } from '#site/format.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
+import { targetText } from '#site/targetText.ts';
 import { statusWords, words } from '#site/words.ts';
 
 const notesOf = ({ complete, status, break: broken }: Point): string[] => [
@@ -13,7 +14,7 @@ const Row = ({ point, measure, hasNotes }: { point: Point; measure: EditionMeasu
   <tr>
     <th scope="row">{point.label}</th>
     <td class="number">{point.value === undefined ? words.notPublished : figure(point.value, measure)}</td>
-    <td class="number">{point.target === undefined ? words.noTarget : targetFigure(point.target, measure)}</td>
+    <td class="number">{targetText(point, measure) ?? words.noTarget}</td>
     <td>
       <RatingTag colour={point.colour} />
     </td>

@@ -51,24 +51,30 @@ const SlotTicks = ({ model, ink }: DrawingProps) => (
   </>
 );
 
-/** The share of the width that the name of a year needs on a phone. */
-const yearShare = 0.14;
+/** The share of the width that the name of a year needs, on a page and on a phone. */
+const yearShare = { page: 0.14, phone: 0.23 } as const;
 
-const isNamed = (index: number, years: readonly Run[]): boolean => {
+const isNamed = (index: number, years: readonly Run[], share: number): boolean => {
   const widest = Math.max(...years.map(({ left, right }) => right - left));
-  const every = Math.ceil(yearShare / widest);
+  const every = Math.ceil(share / widest);
   const { left, right } = years[index] ?? { left: 0, right: 0 };
-  return (years.length - 1 - index) % every === 0 && ((right - left) * every >= yearShare || years.length === 1);
+  return (years.length - 1 - index) % every === 0 && ((right - left) * every >= share || years.length === 1);
 };
+
+const yearClass = (index: number, years: readonly Run[]): string =>
+  isNamed(index, years, yearShare.phone) ? 'year-tick' : 'year-tick year-tick--wide';
+
+const isNamedAnywhere = (index: number, years: readonly Run[]): boolean =>
+  isNamed(index, years, yearShare.page) || isNamed(index, years, yearShare.phone);
 
 const YearTicks = ({ model, ink }: DrawingProps) => (
   <>
     {model.years.map(({ text, left, right }, i) => (
-      <g key={text} class="year-tick">
+      <g key={text} class={yearClass(i, model.years)}>
         {i > 0 && (
           <line {...ink('axis')} x1={percent(left)} x2={percent(left)} y1={model.height} y2={model.height + 44} />
         )}
-        {isNamed(i, model.years) && (
+        {isNamedAnywhere(i, model.years) && (
           <text {...ink('tick')} x={percent((left + right) / 2)} y={model.height + 43} text-anchor="middle">
             {text}
           </text>

@@ -3,19 +3,21 @@ import type { ChartModel } from '#site/chartModel.ts';
 import { pageInk } from '#site/ink.ts';
 import type { DrawingProps } from '#site/plot.ts';
 import { Axes, tickTexts } from '#site/trendAxes.tsx';
-import { BarLabels, Last, TargetLabels } from '#site/trendLabels.tsx';
-import { Absent, Bands, Bars, Breaks, Dots, Lines } from '#site/trendMarks.tsx';
+import { BarLabels, Last, RangeLabels, TargetLabels } from '#site/trendLabels.tsx';
+import { Absent, Bands, Bars, Breaks, Dots, Lines, Ranges } from '#site/trendMarks.tsx';
 
 /** All that is inside the plot's own svg. */
 export const Drawing = (props: DrawingProps) => (
   <>
     <Bands {...props} />
+    <Ranges {...props} />
     <Axes {...props} />
     {props.model.isBars && <Bars {...props} />}
     <Lines {...props} />
     <Breaks {...props} />
     {props.model.isBars ? <BarLabels {...props} /> : <Dots {...props} />}
     {props.model.isBars && <Absent {...props} />}
+    <RangeLabels {...props} />
     <TargetLabels {...props} />
     <Last {...props} />
   </>

@@ -6,6 +6,7 @@ import { fileInk, type Ink, pageInk } from '#site/ink.ts';
 import { MarkAt, MarkShape } from '#site/marks.tsx';
 import { Nested } from '#site/nested.tsx';
 import { type DrawingProps, type DrawnSlot, drawn } from '#site/plot.ts';
+import { targetText } from '#site/targetText.ts';
 import { say } from '#site/words.ts';
 
 /** The subtitle has said `seconds`; a label of two words would run into its neighbour. */
@@ -44,6 +45,17 @@ export const TargetLabels = ({ model, measure, ink }: DrawingProps) => (
       .map((run) => (
         <TargetLabel key={run.left} run={run} measure={measure} ink={ink} />
       ))}
+  </>
+);
+
+export const RangeLabels = ({ model, measure, ink }: DrawingProps) => (
+  <>
+    {model.ranges.map(({ left, top, point }) => (
+      <text key={left} {...ink('target-label')} x={percent(left)} dx="6" y={top - 8}>
+        <tspan class="target-word">{say.targetLabel('')[0]}</tspan>
+        {targetText(point, measure)}
+      </text>
+    ))}
   </>
 );
 

@@ -10,6 +10,22 @@ import { type DrawingProps, type DrawnSlot, drawn } from '#site/plot.ts';
 const widestBar = 0.14;
 const barShare = 0.68;
 
+/** Where the figure should stay. */
+export const Ranges = ({ model, ink }: DrawingProps) => (
+  <>
+    {model.ranges.map(({ left, right, top, bottom }) => (
+      <rect
+        key={left}
+        {...ink('range')}
+        x={percent(left)}
+        width={percent(right - left)}
+        y={top}
+        height={bottom - top}
+      />
+    ))}
+  </>
+);
+
 export const Bands = ({ model, ink }: DrawingProps) => (
   <>
     {model.slots

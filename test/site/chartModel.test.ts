@@ -83,6 +83,14 @@ describe('a trend chart', () => {
     expect(model?.targetPath.match(/V/g)).toHaveLength(1);
   });
 
+  test('draws a target band from its higher end down, and goes as far as it does', () => {
+    const points = series({ values: spread }).map((each) => ({ ...each, targetRange: { from: 65, to: 90 } }));
+    const model = chartModel(of(points), 100);
+    expect(model?.ranges).toHaveLength(1);
+    expect(model?.ranges[0]).toMatchObject({ left: 0, right: 1, top: 10, bottom: 35 });
+    expect(model?.targets).toEqual([]);
+  });
+
   test('draws a year of a value that never changes, and one value alone', () => {
     expect(modelOf([0, 0, 0]).ticks.length).toBeGreaterThan(1);
     expect(modelOf([95]).slots).toHaveLength(1);

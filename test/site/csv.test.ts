@@ -45,7 +45,8 @@ describe('a file', () => {
       fc.property(fc.array(fc.tuple(fc.string(), fc.string({ unit: 'binary' })), { minLength: 1 }), (rows) => {
         const text = csv({ a: ([first]: [string, string]) => first, b: ([, second]) => second }, rows);
         const [, ...read] = parsed(text);
-        expect(read.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, '')))).toEqual(rows);
+        const unguarded = (texts: readonly string[]) => texts.map((text) => text.replace(/^'(?=[=+\-@\t\r])/, ''));
+        expect(read.map(unguarded)).toEqual(rows.map(unguarded));
       }),
     );
   });
@@ -53,7 +54,7 @@ describe('a file', () => {
   test('has a row for each measure, unrounded, with its status in words', () => {
     const [head = [], ...rows] = parsed(measuresCsv(contactCentre));
     const first = Object.fromEntries(head.map((name, i) => [name, rows[0]?.[i]]));
-    expect(rows).toHaveLength(7);
+    expect(rows).toHaveLength(8);
     expect(first).toMatchObject({
       title: 'Calls answered within 80 seconds',
       period: '2024-25-q4',

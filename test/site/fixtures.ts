@@ -202,6 +202,17 @@ export const onlineMeasures: EditionMeasure[] = [
     unit: 'count',
     decimals: 0,
     value: 4310,
+    annualTarget: { value: 15000, period: '2024-25' },
+    overridden: { value: 4296, reason: 'Fourteen forms reached us by post while the website was down.' },
+    cuts: [
+      {
+        by: 'channel',
+        rows: [
+          { name: 'online', value: 4310, denominator: 5000, count: 4310, share: 86.2 },
+          { name: 'post', value: 690, denominator: 5000, count: 690, share: 13.8 },
+        ],
+      },
+    ],
     direction: 'improving',
     improvement: { value: 31.0, basis: '12-months-prior', from: { ...from, value: 3290 }, change: 1020 },
     series: series({ values: [2710, 3290, 3105, 3640, 4310] }),
@@ -223,6 +234,22 @@ export const onlineMeasures: EditionMeasure[] = [
     direction: 'deteriorating',
     improvement: { value: -5.88, basis: '12-months-prior', from: { ...from, value: 68 }, change: -4 },
     series: series({ values: [68, 66.5, 63, 61.9, 64], targets: [70], colours: 'aaaaa' }),
+  }),
+  measure({
+    id: 'advisers-busy',
+    title: 'Advisers’ time spent with customers',
+    group: 'online',
+    polarity: 'band',
+    decimals: 0,
+    value: 71,
+    targetRange: { from: 65, to: 75 },
+    rating: { colour: 'green', reason: 'Green: 71% is within the target of 65% to 75%.' },
+    notComparedReason: 'Neither a rise nor a fall is better, so a change is not called an improvement.',
+    series: series({ values: [58, 61, 66, 70, 77, 79, 74, 71] }).map((each) => ({
+      ...each,
+      targetRange: { from: 65, to: 75 },
+      colour: (each.value ?? 0) >= 65 && (each.value ?? 0) <= 75 ? ('green' as const) : ('red' as const),
+    })),
   }),
   measure({
     id: 'web-satisfaction',

@@ -10,6 +10,7 @@ const pages = [
   ['strategy.html', 'example/contact-centre/index.html'],
   ['measures.html', 'example/contact-centre/measures/index.html'],
   ['measure-line.html', 'example/contact-centre/measures/calls-answered-80s/index.html'],
+  ['measure-band.html', 'example/contact-centre/measures/advisers-busy/index.html'],
   ['measure-bars-unfinished.html', 'example/contact-centre/2025-26-q1/measures/forms-completed/index.html'],
   ['measure-not-published.html', 'wirral/customer-experience/measures/complaints-in-15-days/index.html'],
   ['milestones.html', 'wirral/customer-experience/milestones/index.html'],
