@@ -32,7 +32,7 @@ const settingOf = ({ organisation, scorecard, period, asOf, partials, records, b
   const measures = scorecard.groups.flatMap((group) => group.measures);
   const reading: Reading = {
     asOf,
-    evidenceOf: evidenceOf(partials, asOf),
+    evidenceOf: evidenceOf(partials, asOf, organisation.repliesUnseen),
     records: foldRecords(records, asOf),
     isComplete: (each) => isComplete(each, asOf),
   };

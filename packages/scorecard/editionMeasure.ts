@@ -142,7 +142,7 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     cuts: cutsOf(measure, period, setting),
     commentary: setting.records.commentary({ measure: measure.id }, [period.id, setting.edition.id]),
     coverage: coverageOf(measure, period, setting.asOf, {
-      expected: setting.organisation.expected,
+      calendar: setting.organisation,
       evidence: setting.evidenceOf(period),
     }),
   };

@@ -9,6 +9,8 @@ import type { Span } from '#scorecard/spans.ts';
 export interface Evidence {
   readonly partialOf: (stream: Stream) => Partial;
   readonly until: Date;
+  /** Networks and channels whose replies cannot be seen. */
+  readonly unseen?: readonly string[];
 }
 
 type MergedOf = (stream: Stream, span: Span) => Partial;
@@ -38,7 +40,11 @@ const monthsAndDays = ({ start, end }: Span): { readonly months: readonly Span[]
  * Day partials merged into spans, each stream and span once; longer ones from months, so that a year to date every
  * quarter costs little. Days after the as-of day are left out.
  */
-export const evidenceOf = (partials: readonly DayPartial[], asOf: Day): ((span: Span) => Evidence) => {
+export const evidenceOf = (
+  partials: readonly DayPartial[],
+  asOf: Day,
+  unseen?: readonly string[],
+): ((span: Span) => Evidence) => {
   const known = partials.filter(({ day }) => day <= asOf);
   const days = Map.groupBy(known, ({ stream, day }) => `${stream} ${day.slice(0, 7)}`);
   const daysIn = (stream: Stream, { start, end }: Span): readonly DayPartial[] => {
@@ -57,5 +63,5 @@ export const evidenceOf = (partials: readonly DayPartial[], asOf: Day): ((span: 
     ]);
   });
   const until = endOfDay(asOf);
-  return (span) => ({ until, partialOf: (stream) => ofSpan(stream, span) });
+  return (span) => ({ until, unseen, partialOf: (stream) => ofSpan(stream, span) });
 };

@@ -19,7 +19,7 @@ const hasData = (stream: Stream, { partialOf }: Ask): boolean => partialOf(strea
 /** A stream that brought nothing in the whole period is unknown, not zero. */
 const tallied = (stream: Stream, where: Where | undefined, ask: Ask, number?: string): ReadonlyMap<string, Tally> =>
   hasData(stream, ask)
-    ? tally(ask.partialOf(stream), { where: where ?? {}, number, by: ask.by, until: ask.until })
+    ? tally(ask.partialOf(stream), { where: where ?? {}, number, by: ask.by, unseen: ask.unseen, until: ask.until })
     : new Map();
 
 const ofHistogram = (number: string, where: Where | undefined, ask: Ask, figure: (h: Histogram) => Figure): Figures => {

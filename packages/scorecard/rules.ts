@@ -73,8 +73,26 @@ const dimensionFindings = (name: string, values: readonly string[]): readonly Fi
   );
 };
 
-export const organisationFindings = ({ dimensions }: Organisation): readonly Finding[] =>
-  Object.entries(dimensions).flatMap(([name, values]) => dimensionFindings(name, values));
+/** A network that is not listed is counted as `other`, so to name it would do nothing. */
+const unseenFindings = ({ dimensions, repliesUnseen = [] }: Organisation): readonly Finding[] => {
+  const known = [...(dimensions['network'] ?? []), ...(declarations.message.dimensions['channel']?.values ?? [])];
+  return repliesUnseen.flatMap((name, i) =>
+    known.includes(name)
+      ? []
+      : [
+          {
+            path: ['repliesUnseen', i],
+            message: `"${name}" is neither a channel nor a network that is listed`,
+            mend: suggestion(name, known),
+          },
+        ],
+  );
+};
+
+export const organisationFindings = (organisation: Organisation): readonly Finding[] => [
+  ...Object.entries(organisation.dimensions).flatMap(([name, values]) => dimensionFindings(name, values)),
+  ...unseenFindings(organisation),
+];
 
 const types = Object.keys(streamOfType) as EventType[];
 

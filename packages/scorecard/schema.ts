@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { divisions } from '#calendar/bankHolidays.ts';
 import { formula } from '#scorecard/formulaSchema.ts';
 import { accumulation, annual, baseline, minimumCases, rating } from '#scorecard/judgementSchema.ts';
 import { day, frequency, periodId, slug, stream, text, units } from '#scorecard/schemaWords.ts';
@@ -101,9 +102,18 @@ export const organisation = z.strictObject({
     .describe('Values of queue, service, enquiryType and so on; whatever is not listed is counted as other.'),
   /** Days on which a stream is expected to bring something; others are not counted as missing. */
   expected: z
-    .partialRecord(stream, z.enum(['every-day', 'weekdays']))
+    .partialRecord(stream, z.enum(['every-day', 'weekdays', 'working-days', 'any-day']))
     .default({})
-    .describe('Days on which a stream brings something; every day when left out.'),
+    .describe('Days on which a stream brings something; every day when left out. any-day: no day is ever missed.'),
+  division: z
+    .enum(divisions)
+    .optional()
+    .describe('Whose bank holidays are no working-days: england-and-wales if left out.'),
+  repliesUnseen: z
+    .array(z.string().min(1))
+    .max(64)
+    .optional()
+    .describe('Networks and channels whose replies cannot be seen: nothing is said of how fast they are answered.'),
 });
 export type Organisation = z.infer<typeof organisation>;
 
