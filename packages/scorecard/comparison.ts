@@ -57,6 +57,7 @@ export const comparisonOf = (
   if (report.value === undefined) return notCompared('There is no value to compare.');
   if (!isComplete && accumulates(measure.value, measure.unit))
     return notCompared(`${periodLabel(report.period)} is not over, so its total is not compared yet.`);
+  if (period.id === report.period.id) return notCompared('This is the figure that later ones are compared with.');
   const then = thenOf(measure, period, valueIn);
   return then === undefined
     ? notCompared(`No value is known for ${from.label}.`)

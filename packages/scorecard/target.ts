@@ -76,20 +76,26 @@ const pathNote = (path: TargetPath, unit: Measure['unit']): string => {
 
 const isPath = (target: object): target is TargetPath => 'path' in target;
 
+type Aiming = Pick<Measure, 'target' | 'unit' | 'baseline'>;
+
+/** The baseline is not judged by itself, nor is what came before it. */
+const isAfterBaseline = ({ baseline }: Aiming, period: Period): boolean =>
+  baseline === undefined || period.start > parsePeriod(baseline.period).end;
+
+const maintaining = (value: number | undefined): Aim | undefined =>
+  value === undefined ? undefined : { value, note: 'The target is to maintain this.' };
+
 /**
  * What a measure aims at in a period; undefined where no target is set, or where the period's own is left blank. A
- * target to maintain the baseline is the baseline's value.
+ * target to maintain the baseline is the baseline's value, from the period after it.
  */
-export const aimOf = (
-  { target, unit }: Pick<Measure, 'target' | 'unit'>,
-  period: Period,
-  baseline?: number,
-): Aim | undefined => {
+export const aimOf = (measure: Aiming, period: Period, baseline?: number): Aim | undefined => {
+  const { target, unit } = measure;
   if (target === undefined) return undefined;
   if (typeof target === 'number') return { value: target };
   if ('maintain' in target) {
-    const value = target.maintain === 'baseline' ? baseline : (target.maintain as number);
-    return value === undefined ? undefined : { value, note: 'The target is to maintain this.' };
+    if (target.maintain !== 'baseline') return maintaining(target.maintain as number);
+    return isAfterBaseline(measure, period) ? maintaining(baseline) : undefined;
   }
   if (isPath(target)) {
     const at = onPath(target, period);

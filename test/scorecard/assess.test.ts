@@ -192,6 +192,12 @@ describe('comparison', () => {
     ],
     ['no value', level, [], 'There is no value to compare.'],
     [
+      'the baseline itself',
+      { ...level, compare: 'baseline', baseline: { period: '2023-24-q3', value: 60 } },
+      [...calls('2023-11-01', 10, 6)],
+      'This is the figure that later ones are compared with.',
+    ],
+    [
       'nothing then',
       level,
       [...calls('2022-11-01', 1, 0), ...calls('2023-11-01', 1)],

@@ -37,6 +37,16 @@ describe('to maintain', () => {
   test('a number', () => expect(valueIn({ maintain: 98 }, '2023-24')).toBe(98));
   test('the baseline', () => expect(valueIn({ maintain: 'baseline' }, '2023-24', 97.5)).toBe(97.5));
   test('an unknown baseline is no target', () => expect(valueIn({ maintain: 'baseline' }, '2023-24')).toBeUndefined());
+  test.each([
+    ['2016-17', undefined],
+    ['2017-18', undefined],
+    ['2017-18-q4', undefined],
+    ['2018-19', 99],
+    ['2018-19-q1', 99],
+  ])('the baseline of 2017-18 is not judged by itself: %s', (id, expected) => {
+    const measure = { target: schema.parse({ maintain: 'baseline' }), baseline: { period: '2017-18' } };
+    expect(aimOf({ ...measure, unit: 'percent' }, parsePeriod(id), 99)?.value).toBe(expected);
+  });
 });
 
 describe('a path', () => {

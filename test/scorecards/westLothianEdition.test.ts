@@ -75,6 +75,25 @@ describe.each(years)('the edition of %s', (year) => {
   });
 });
 
+test('a baseline is compared with nothing, not even itself', () => {
+  const { measures, mostImproved, mostWorsened } = editionOf('2017-18');
+  const ids = withBaseline.map(({ measure }) => measure);
+  expect(measures.filter(({ id, improvement }) => ids.includes(id) && improvement)).toEqual([]);
+  expect([...mostImproved, ...mostWorsened].filter((id) => ids.includes(id))).toEqual([]);
+});
+
+test('targets that stay at the baseline are to maintain it, and three follow a path', () => {
+  const measures = card.groups.flatMap((group) => group.measures);
+  const flat = withBaseline.filter(({ baseline, targets }) =>
+    Object.values(targets).every((each) => each === baseline),
+  );
+  const written = (key: string) =>
+    measures.flatMap(({ id, target }) => (typeof target === 'object' && key in target ? [id] : []));
+  expect(written('maintain')).toEqual(flat.map(({ measure }) => measure));
+  expect(flat.map(({ id }) => id)).toEqual(['WLO-M01', 'WLO-M05', 'WLO-M16', 'WLO-M17']);
+  expect(written('path')).toEqual(['residents-engaged', 'citizen-led-inspections', 'partnership-centres']);
+});
+
 test('a result would be compared with the baseline', () => {
   const measures = card.groups.flatMap((group) => group.measures);
   const baselines = measures.filter(({ compare }) => compare === 'baseline').map(({ id, baseline }) => [id, baseline]);
