@@ -1,9 +1,11 @@
 import type { Stream } from '#event/types.ts';
+import { CannotAnswer } from '#metric/cannotAnswer.ts';
 import { count as countOf, percentile as percentileOf, sum as sumOf } from '#metric/histogram.ts';
 import { latestReading } from '#metric/latest.ts';
 import type { Histogram, Partial } from '#metric/partial.ts';
 import { type Tally, tally } from '#metric/query.ts';
 import { declarationOf } from '#metric/streams.ts';
+import { countUnknown, knownWhole } from '#metric/unseen.ts';
 import { type Conversion, conversionOf } from '#scorecard/conversion.ts';
 import type { Evidence } from '#scorecard/evidence.ts';
 import { type Figure, type Figures, mapped, parted } from '#scorecard/figure.ts';
@@ -54,19 +56,36 @@ export const latestOf = (number: string, where: Where, { partialOf, until, by }:
   );
 };
 
-/** As counted, before any conversion. */
-export const numbersOf = (countable: Countable, ask: Ask): ReadonlyMap<string, number> => {
+const seenOf = (countable: Countable, ask: Ask): ReadonlyMap<string, number> => {
   if ('count' in countable) return mapped(tallied(countable.count, countable.where, ask), ({ count }) => count);
   const { stream, name } = numberParts(countable.sum);
   return mapped(tallied(stream, countable.where, ask, name), ({ histogram = [] }) => sumOf(histogram));
 };
 
+/** As counted, before any conversion. What cannot be seen is not known: it is no 0, and it is no total. */
+export const numbersOf = (countable: Countable, ask: Ask): ReadonlyMap<string, number> => {
+  const question = { where: countable.where, by: ask.by, unseen: ask.unseen };
+  const unknown = countUnknown(ask.partialOf(streamOf(countable)), question, ask.until);
+  if (ask.by === undefined && unknown.size > 0)
+    throw new CannotAnswer(`replies cannot be seen of ${unknown.get('')} of the messages`);
+  return new Map([...seenOf(countable, ask)].filter(([cut]) => !unknown.has(cut)));
+};
+
+/** The whole, less what nothing is known of. */
+const wholeOf = (of: Countable, over: Countable, unseen: Ask['unseen']): Countable =>
+  streamOf(of) === streamOf(over)
+    ? { ...over, where: knownWhole(streamOf(of), of.where ?? {}, over.where ?? {}, unseen) }
+    : over;
+
 const partOf = (of: Countable, over: Countable, unit: Unit, ask: Ask): Figures => {
   if (!hasData(streamOf(of), ask)) return new Map();
-  const parts = numbersOf(of, ask);
+  const parts = seenOf(of, ask);
   const conversion = conversionOf('sum' in of && !('sum' in over) ? of.sum : undefined, unit);
   return new Map(
-    [...numbersOf(over, ask)].map(([cut, whole]) => [cut, parted(parts.get(cut) ?? 0, whole, unit, conversion)]),
+    [...seenOf(wholeOf(of, over, ask.unseen), ask)].map(([cut, whole]) => [
+      cut,
+      parted(parts.get(cut) ?? 0, whole, unit, conversion),
+    ]),
   );
 };
 
