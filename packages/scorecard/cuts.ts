@@ -34,6 +34,14 @@ const channelTable = ({ value, unit }: Measure, basis: Basis): readonly Cut[] =>
       )
     : [];
 
+/** A list that was counted; one that was typed in is among the recorded cuts. */
+const listTable = (measure: Measure, period: Period, { reportOf }: Resolver): readonly Cut[] => {
+  const rows = reportOf(measure, period).ranking?.rows ?? [];
+  return 'top' in measure.value && rows.some(({ value }) => value !== undefined)
+    ? [{ by: measure.value.top.by, rows }]
+    : [];
+};
+
 /** The figure by each dimension that the scorecard names, then by those that officers recorded apart. */
 export const cutsOf = (measure: Measure, period: Period, reading: Reading & Resolver): readonly Cut[] => {
   const basis = reading.basisOf(period);
@@ -43,9 +51,11 @@ export const cutsOf = (measure: Measure, period: Period, reading: Reading & Reso
       () => new Map(),
     );
   const computed = measure.cuts.map((by) => cutOf(by, figures(by)));
-  const recorded = recordedCuts(measure, period, reading);
+  const lists = listTable(measure, period, reading);
+  const recorded = recordedCuts(measure, period, reading).filter(({ by }) => lists.every((list) => list.by !== by));
   return [
     ...channelTable(measure, basis),
+    ...lists,
     ...computed,
     ...recorded.filter(({ by }) => !measure.cuts.includes(by) || 'recorded' in measure.value),
   ].filter(({ rows }) => rows.length > 0);

@@ -69,6 +69,12 @@ export interface EditionMeasure {
   readonly qualifier?: string;
   /** What the formula gave, where an officer recorded the value and why it stands instead. */
   readonly overridden?: { readonly value: number; readonly reason: string };
+  /** One standard error in percent, where the value is an estimate. */
+  readonly errorPercent?: number;
+  /** Of a list, best first; equal counts share a rank. Without a count where only ranks are known. */
+  readonly ranking?: readonly { readonly rank: number; readonly name: string; readonly value?: number }[];
+  /** A count of the list, and that of a name not in it, may be too low by so many at most. */
+  readonly rankingAtMostMissed?: number;
   /** The period that the value is of: it may lie before the edition's. */
   readonly period: string;
   readonly periodLabel: string;

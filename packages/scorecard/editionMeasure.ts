@@ -42,7 +42,7 @@ const beforeOf = ({ before }: Setting, id: string): EditionMeasure | undefined =
   before?.measures.find((measure) => measure.id === id);
 
 const statusOf = (measure: Measure, report: Report, setting: Setting): Status => {
-  if (report.value === undefined) return 'not-published';
+  if (report.value === undefined) return report.status;
   return isRevised(beforeOf(setting, measure.id), report.period.id, report.value) ? 'revised' : report.status;
 };
 
@@ -75,8 +75,8 @@ const flagsOf = (measure: Measure, report: Report, shown: Period, complete: bool
   const flags: Record<Exclude<Flag, 'suspended' | 'suppressed'>, boolean> = {
     overdue: isRecorded && complete && !isReported(report),
     stale: report.period.id !== shown.id,
-    incomplete: report.value !== undefined && !complete,
-    estimated: estimates.includes(report.qualifier?.toLowerCase() ?? ''),
+    incomplete: (report.value !== undefined || report.ranking !== undefined) && !complete,
+    estimated: report.errorPercent !== undefined || estimates.includes(report.qualifier?.toLowerCase() ?? ''),
   };
   return (Object.keys(flags) as (keyof typeof flags)[]).filter((flag) => flags[flag]);
 };
@@ -128,6 +128,9 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     denominator: report.denominator,
     qualifier: report.qualifier,
     overridden: report.overridden,
+    errorPercent: report.errorPercent,
+    ranking: report.ranking?.rows,
+    rankingAtMostMissed: report.ranking?.atMostMissed,
     period: period.id,
     periodLabel: periodLabel(period),
     asOf: setting.asOf,

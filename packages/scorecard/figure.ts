@@ -1,10 +1,21 @@
+import type { EditionMeasure } from '#scorecard/edition.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
+
+export interface Ranking {
+  readonly rows: NonNullable<EditionMeasure['ranking']>;
+  /** A count may be too low by so many at most. */
+  readonly atMostMissed?: number;
+}
 
 /** In the measure's unit; numerator and denominator as counted. Nothing to measure: no value. */
 export interface Figure {
   readonly value?: number;
   readonly numerator?: number;
   readonly denominator?: number;
+  /** One standard error, where the value is an estimate. */
+  readonly errorPercent?: number;
+  /** Of a list, best first: it has no value. */
+  readonly ranking?: Ranking;
   /** Why there is no value, where the formula knows better than that there was nothing to measure. */
   readonly because?: string;
 }

@@ -1,5 +1,6 @@
 import type { Stream } from '#event/types.ts';
 import { CannotAnswer } from '#metric/cannotAnswer.ts';
+import { distinctOf as countDistinct } from '#metric/distinct.ts';
 import { count as countOf, percentile as percentileOf, sum as sumOf } from '#metric/histogram.ts';
 import { latestReading } from '#metric/latest.ts';
 import type { Histogram, Partial } from '#metric/partial.ts';
@@ -7,8 +8,9 @@ import { type Tally, tally } from '#metric/query.ts';
 import { declarationOf } from '#metric/streams.ts';
 import { countUnknown, knownWhole } from '#metric/unseen.ts';
 import { type Conversion, conversionOf } from '#scorecard/conversion.ts';
+import { durationFigures } from '#scorecard/duration.ts';
 import type { Evidence } from '#scorecard/evidence.ts';
-import { type Figure, type Figures, mapped, parted } from '#scorecard/figure.ts';
+import { type Figure, type Figures, mapped, only, parted } from '#scorecard/figure.ts';
 import type { Countable, Counted, Formula, OverTime, Where } from '#scorecard/formulaSchema.ts';
 import { numberParts, streamOf } from '#scorecard/questions.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
@@ -89,6 +91,13 @@ const partOf = (of: Countable, over: Countable, unit: Unit, ask: Ask): Figures =
   );
 };
 
+const distinctOf = (id: string, where: Where | undefined, ask: Ask): Figures => {
+  const { stream, name } = numberParts(id);
+  if (!hasData(stream, ask) || ask.by !== undefined) return new Map();
+  const { count, errorPercent } = countDistinct(ask.partialOf(stream), { where: where ?? {}, of: name }, ask.until);
+  return only({ value: count, errorPercent });
+};
+
 const inUnit = (value: number, { times, over }: Conversion): Figure => ({ value: (value * times) / over });
 
 type OfNumber = Extract<Counted, { mean: string } | { minimum: string } | { maximum: string } | { percentile: string }>;
@@ -108,6 +117,8 @@ export const figuresOf = (formula: Counted, unit: Unit, ask: Ask): Figures => {
     return mapped(numbersOf(formula, ask), (value) => inUnit(value, conversionOf(formula.sum, unit)));
   if ('latest' in formula) return latestOf(formula.latest, formula.where ?? {}, ask);
   if ('ratio' in formula) return partOf(formula.ratio.of, formula.ratio.over, unit, ask);
+  if ('distinct' in formula) return distinctOf(formula.distinct, formula.where, ask);
+  if ('duration' in formula) return durationFigures(formula.duration, unit, ask);
   if (!('share' in formula)) return ofValues(formula, unit, ask);
   const over = { count: formula.share, where: formula.of };
   return partOf({ count: formula.share, where: both(formula.of ?? {}, formula.where) }, over, unit, ask);
@@ -126,7 +137,7 @@ export const accumulates = (formula: Formula, unit?: Unit): boolean => {
   if ('rolling' in formula) return accumulatesOver(formula.rolling.of, unit);
   if ('rate' in formula) return true;
   if ('combine' in formula || 'channels' in formula) return isTotal(unit);
-  return 'count' in formula || 'sum' in formula || 'increment' in formula;
+  return 'count' in formula || 'sum' in formula || 'distinct' in formula || 'increment' in formula;
 };
 
 const accumulatesOver = (of: OverTime, unit: Unit | undefined): boolean => 'measure' in of || accumulates(of, unit);

@@ -1,5 +1,8 @@
-import type { Counted, Formula, OverTime } from '#scorecard/formulaSchema.ts';
-import { countableWords, ofNumber, thingWords, whereWords } from '#scorecard/questionWords.ts';
+import { durationWords } from '#scorecard/durationInWords.ts';
+import { isCounted } from '#scorecard/formulaKinds.ts';
+import type { Counted, Formula, Of, OverTime } from '#scorecard/formulaSchema.ts';
+import { numberParts } from '#scorecard/questions.ts';
+import { countableWords, idWords, nameWords, ofNumber, thingWords, whereWords } from '#scorecard/questionWords.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
 
 /** The title of another measure, for people. */
@@ -14,6 +17,9 @@ const percentileName = (at: number): string =>
 
 const apart = (unit: Unit): string => (unit === 'percent' ? 'as a percentage of' : 'divided by');
 
+const distinctWords = ({ distinct, where }: Extract<Counted, { distinct: string }>): string =>
+  `number of different ${idWords(distinct)} of ${thingWords(numberParts(distinct).stream, where)}`;
+
 const countedWords = (formula: Counted, unit: Unit): string => {
   if ('count' in formula || 'sum' in formula) return countableWords(formula);
   if ('mean' in formula) return `mean ${ofNumber(formula.mean, formula.where)}`;
@@ -21,6 +27,8 @@ const countedWords = (formula: Counted, unit: Unit): string => {
   if ('maximum' in formula) return `highest ${ofNumber(formula.maximum, formula.where)}`;
   if ('percentile' in formula) return `${percentileName(formula.at)} ${ofNumber(formula.percentile, formula.where)}`;
   if ('latest' in formula) return `last ${ofNumber(formula.latest, formula.where)} in the period`;
+  if ('distinct' in formula) return distinctWords(formula);
+  if ('duration' in formula) return durationWords(formula.duration);
   if ('share' in formula)
     return `of the ${thingWords(formula.share, formula.of)}, the percentage${whereWords(formula.where)}`;
   const { of, over } = formula.ratio;
@@ -102,32 +110,22 @@ const channelWords = (
   return `contacts by ${part.join(', ')}, ${whole} (${names.join('; ')})`;
 };
 
+const topWords = ({ of, by, n }: Of<'top'>): string =>
+  `the ${n} most frequent values of ${nameWords(by)} among the ${thingWords(of.count, of.where)}`;
+
 const derivedWords = (formula: Derived, unit: Unit, titleOf: TitleOf): string => {
   if ('increment' in formula)
     return `last ${ofNumber(formula.increment, formula.where)} in the period, less the last before the period`;
+  if ('top' in formula) return topWords(formula.top);
   if ('rate' in formula) return rateWords(formula.rate, titleOf);
   if ('average' in formula) return averageWords(formula.average, unit, titleOf);
   if ('channels' in formula) return channelWords(formula.channels, unit, titleOf);
   return ofTime(formula, unit, titleOf) ?? ofMeasures(formula, unit, titleOf) ?? '';
 };
 
-const isDerived = (formula: Formula): formula is Derived =>
-  [
-    'increment',
-    'rate',
-    'yearToDate',
-    'projected',
-    'rolling',
-    'combine',
-    'quotient',
-    'growth',
-    'average',
-    'channels',
-  ].some((key) => key in formula);
-
 const sentence = (formula: Formula, unit: Unit, titleOf: TitleOf): string => {
   if ('recorded' in formula) return 'typed in by an officer, with its source';
-  return isDerived(formula) ? derivedWords(formula, unit, titleOf) : countedWords(formula, unit);
+  return isCounted(formula) ? countedWords(formula, unit) : derivedWords(formula, unit, titleOf);
 };
 
 /** What the formula does, for the public: `Number of calls where outcome is answered, as a percentage of …`. */

@@ -1,7 +1,9 @@
+import { type Clock, dueBy } from '#calendar/clock.ts';
 import { isPeriodId, parsePeriod } from '#calendar/period.ts';
 import { unitsOf } from '#scorecard/conversion.ts';
+import { clockOf, countsSeconds } from '#scorecard/duration.ts';
 import { anyOf } from '#scorecard/format.ts';
-import type { Countable, Formula, OverTime } from '#scorecard/formulaSchema.ts';
+import type { Countable, Duration, Formula, OverTime } from '#scorecard/formulaSchema.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import { numberParts } from '#scorecard/questions.ts';
@@ -47,6 +49,14 @@ const numberIn = (formula: Formula): string | undefined => {
   return 'percentile' in formula ? formula.percentile : undefined;
 };
 
+/** Days are of 24 hours, so opening hours come in hours at most. */
+const durationUnits = ({ clock, statistic }: Duration): readonly Unit[] | undefined => {
+  if (typeof statistic === 'object' && 'within' in statistic) return ['percent'];
+  const { kind } = clockOf(clock);
+  if (kind === 'elapsed') return ['seconds', 'minutes', 'hours', 'days'];
+  return kind === 'opening-hours' ? ['seconds', 'minutes', 'hours'] : ['days'];
+};
+
 const inner = (formula: Formula): OverTime | undefined => {
   if ('yearToDate' in formula) return formula.yearToDate;
   if ('rolling' in formula) return formula.rolling.of;
@@ -59,7 +69,8 @@ const unitsOfFormula = (formula: Formula): readonly Unit[] | undefined => {
   if (of) return 'measure' in of ? undefined : unitsOfFormula(of);
   if ('share' in formula || 'growth' in formula) return ['percent'];
   if ('channels' in formula) return ['percent', 'count'];
-  if ('count' in formula) return ['count'];
+  if ('count' in formula || 'distinct' in formula || 'top' in formula) return ['count'];
+  if ('duration' in formula) return durationUnits(formula.duration);
   const number = numberIn(formula);
   if (number !== undefined) return unitsOf(numberParts(number).name);
   if (!('ratio' in formula)) return undefined;
@@ -96,6 +107,8 @@ const cutsNeedEvents: Rule = ({ cuts, value }) => {
     return [
       found(['cuts'], 'a recorded figure is not cut by a formula', 'remove cuts; record each part with its own cut'),
     ];
+  if ('top' in value || 'distinct' in value)
+    return [found(['cuts'], 'lists and different ids are not cut', 'remove cuts, and filter with where instead')];
   const other = referencesOf(value).find(({ path }) => !path.includes('over'))?.id;
   return other === undefined
     ? []
@@ -112,7 +125,42 @@ const begin: Rule = ({ from, value, frequency }) => {
     : [found(['from'], `"${from}" is not a ${frequency}`, `write the first ${frequency} of the formula`)];
 };
 
-const rules: readonly Rule[] = [readingsOfGauges, unit, parts, cutsNeedEvents, begin];
+const durationOf = (value: Formula): { readonly path: readonly Step[]; readonly duration: Duration } | undefined => {
+  if ('duration' in value) return { path: ['value', 'duration'], duration: value.duration };
+  const of = inner(value);
+  const key = 'yearToDate' in value ? ['yearToDate'] : ['rolling', 'of'];
+  return of && 'duration' in of ? { path: ['value', ...key, 'duration'], duration: of.duration } : undefined;
+};
+
+/** Why a clock cannot count, in its own words; undefined when it can. */
+const whyNoClock = (clock: Clock): string | undefined => {
+  try {
+    dueBy(clock, new Date('2024-01-02T12:00:00Z'), 0);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return error.message;
+    throw error;
+  }
+};
+
+const clocks: Rule = ({ value }) => {
+  const { path, duration } = durationOf(value) ?? {};
+  if (!path || !duration) return [];
+  const { clock: written, statistic } = duration;
+  const clock = clockOf(written);
+  const problem = whyNoClock(clock);
+  if (problem !== undefined)
+    return [found([...path, 'clock'], problem, 'docs/clocks.md says how each clock is written')];
+  if (typeof statistic === 'object' && 'within' in statistic)
+    return statistic.unit === undefined || countsSeconds(clock)
+      ? []
+      : [found([...path, 'statistic', 'unit'], 'this clock has its own unit', 'remove the unit')];
+  return clock.kind === 'calendar-months'
+    ? [found([...path, 'statistic'], 'months can only be judged by a limit', 'write statistic: { within: 6 }')]
+    : [];
+};
+
+const rules: readonly Rule[] = [readingsOfGauges, unit, clocks, parts, cutsNeedEvents, begin];
 
 /** What the schema cannot say of one measure's formula by itself. */
 export const formulaFindings: Rule = (measure) => rules.flatMap((rule) => rule(measure));

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { count, countable, latest, numberOf, sum, where } from '#scorecard/questionSchema.ts';
+import { duration } from '#scorecard/durationSchema.ts';
+import { count, countable, idOf, latest, numberOf, sum, where } from '#scorecard/questionSchema.ts';
 import { slug, stream } from '#scorecard/schemaWords.ts';
 
+export type { ClockWritten, Duration } from '#scorecard/durationSchema.ts';
 export type { Countable, Where } from '#scorecard/questionSchema.ts';
 
 const filter = { where: where.optional() };
@@ -12,10 +14,11 @@ const maximum = z.strictObject({ maximum: numberOf, ...filter });
 const percentile = z.strictObject({ percentile: numberOf, at: z.number().gt(0).max(100), ...filter });
 /** Of those that match `of`, the part that also matches `where`. */
 const share = z.strictObject({ share: stream, where, of: where.optional() });
+const distinct = z.strictObject({ distinct: idOf, ...filter });
 const ratio = z.strictObject({ ratio: z.strictObject({ of: countable, over: countable }) });
 
 /** What the partials of one stretch of days answer by themselves. */
-const counted = [count, sum, mean, minimum, maximum, percentile, share, ratio, latest] as const;
+const counted = [count, sum, mean, minimum, maximum, percentile, share, ratio, distinct, latest, duration] as const;
 export type Counted = z.infer<(typeof counted)[number]>;
 
 const measureId = slug.describe('The id of another measure of this scorecard.');
@@ -28,6 +31,13 @@ const overTime = z.union([...counted, ofMeasure], {
   error: 'must be a formula over events or another measure; write { count: call } or { measure: id }',
 });
 
+const top = z.strictObject({
+  top: z.strictObject({
+    of: count,
+    by: z.string().min(1).describe('A dimension, or path, search or form of web.'),
+    n: z.int().min(1).max(100).default(10),
+  }),
+});
 const increment = z.strictObject({ increment: numberOf, ...filter });
 const rate = z.strictObject({
   rate: z.strictObject({
@@ -92,7 +102,21 @@ const channels = z.strictObject({
 const recorded = z.strictObject({ recorded: z.literal(true) });
 
 export const formula = z.union(
-  [...counted, increment, rate, yearToDate, projected, rolling, combine, quotient, growth, average, channels, recorded],
+  [
+    ...counted,
+    top,
+    increment,
+    rate,
+    yearToDate,
+    projected,
+    rolling,
+    combine,
+    quotient,
+    growth,
+    average,
+    channels,
+    recorded,
+  ],
   { error: 'must be a formula; write { recorded: true }, or one such as { count: call }' },
 );
 export type Formula = z.infer<typeof formula>;

@@ -71,6 +71,7 @@ export const judgementOf = (measure: Measure, report: Report, circumstances: Cir
   const { isComplete, baseline } = circumstances;
   const shared = sharedOut(measure, report.period, aimOf(measure, report.period, baseline));
   const { value } = report;
+  if (report.ranking) return { rating: unrated('no-target', 'A list is published without a judgement.') };
   if (value === undefined) return { ...shared, rating: notReported(report.noValueReason ?? 'Nothing was reported.') };
   const reason = whyNotJudged(measure, report, shared, isComplete);
   return { ...shared, rating: reason ? unrated('no-target', reason) : rate(measure, value, shared.aim) };

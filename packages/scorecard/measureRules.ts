@@ -1,4 +1,9 @@
+import type { Listed } from '#metric/cube.ts';
+import { unanswerableDistinct } from '#metric/distinct.ts';
+import { unanswerableDuration } from '#metric/duration.ts';
 import { unanswerable } from '#metric/query.ts';
+import { unanswerableTop } from '#metric/top.ts';
+import { questionOf } from '#scorecard/duration.ts';
 import { formulaFindings } from '#scorecard/formulaRules.ts';
 import { judgementFindings } from '#scorecard/judgementRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
@@ -18,9 +23,17 @@ const blamed = ({ path, wherePath, stream, where = {} }: Asked, organisation?: O
   return alone ? [...(wherePath ?? [...path, 'where']), alone[0]] : path;
 };
 
+const whyUnanswerable = (question: Asked, by: string | undefined, listed?: Listed): string | undefined => {
+  const { stream, where, number, id, rankedBy, duration } = question;
+  if (id !== undefined) return unanswerableDistinct(stream, { where, of: id }, listed);
+  if (rankedBy !== undefined) return unanswerableTop(stream, { where, by: rankedBy }, listed);
+  if (duration)
+    return unanswerableDuration(stream, { ...questionOf(duration), ...(by !== undefined && { by }) }, listed);
+  return unanswerable(stream, where, by, number, listed);
+};
+
 const askCubes = (question: Asked, by: string | undefined, organisation?: Organisation): readonly Finding[] => {
-  const { stream, where, number } = question;
-  const message = unanswerable(stream, where, by, number, organisation?.dimensions);
+  const message = whyUnanswerable(question, by, organisation?.dimensions);
   if (message === undefined) return [];
   const path = by === undefined ? blamed(question, organisation) : question.path;
   const [wrong = message, ...mends] = message.split('; ');

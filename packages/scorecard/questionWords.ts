@@ -14,20 +14,23 @@ const things: Record<string, string> = {
   gauge: 'readings',
 };
 
-const spaced = (name: string): string => name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+export const nameWords = (name: string): string => name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** `web.visitorKey` as `visitor keys`. */
+export const idWords = (id: string): string => `${nameWords(numberParts(id).name)}s`;
 
 /** `waitSeconds` as `wait`, with its unit apart. */
 const numberWords = (name: string): { readonly name: string; readonly unit: string } => {
   const match = /^(.+?)(Seconds|Minutes|Pence)$/.exec(name);
-  if (!match) return { name: spaced(name), unit: '' };
-  return { name: spaced(match[1] ?? ''), unit: ` ${(match[2] ?? '').toLowerCase()}` };
+  if (!match) return { name: nameWords(name), unit: '' };
+  return { name: nameWords(match[1] ?? ''), unit: ` ${(match[2] ?? '').toLowerCase()}` };
 };
 
 const flags: Record<string, string> = { true: 'yes', false: 'no', '': 'not stated' };
 const said = (value: string): string => flags[value] ?? value;
 
 const conditionWords = (name: string, condition: Where[string]): string => {
-  if (!isRange(condition)) return `${spaced(name)} is ${anyOf(valuesOf(condition).map(said))}`;
+  if (!isRange(condition)) return `${nameWords(name)} is ${anyOf(valuesOf(condition).map(said))}`;
   const number = numberWords(name);
   const { atLeast, atMost } = condition;
   const limits = [

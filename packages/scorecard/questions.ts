@@ -1,5 +1,5 @@
 import type { Stream } from '#event/types.ts';
-import type { Countable, Formula, Where } from '#scorecard/formulaSchema.ts';
+import type { Countable, Duration, Formula, Of, Where } from '#scorecard/formulaSchema.ts';
 import type { Step } from '#scorecard/problem.ts';
 import { both } from '#scorecard/where.ts';
 
@@ -11,6 +11,11 @@ export interface Asked {
   readonly stream: Stream;
   readonly where?: Where;
   readonly number?: string;
+  /** An id of which the different ones are counted. */
+  readonly id?: string;
+  /** What a list is by. */
+  readonly rankedBy?: string;
+  readonly duration?: Duration;
 }
 
 /** `call.waitSeconds` is of the stream call and its number waitSeconds. */
@@ -32,6 +37,19 @@ const ofNumber = (number: string, where: Where | undefined, path: Path): readonl
 const ofShare = (stream: Stream, where: Where, of: Where | undefined, path: Path): readonly Asked[] => [
   { path, stream, where: of, wherePath: [...path, 'of'] },
   { path, stream, where: both(of ?? {}, where) },
+];
+
+const ofId = (written: string, where: Where | undefined, path: Path): readonly Asked[] => {
+  const { stream, name } = numberParts(written);
+  return [{ path, stream, where, id: name }];
+};
+
+const ofDuration = (duration: Duration, path: Path): readonly Asked[] => [
+  { path, stream: duration.of, where: duration.where, duration },
+];
+
+const ofTop = ({ of, by }: Of<'top'>, path: Path): readonly Asked[] => [
+  { path, wherePath: [...path, 'of', 'where'], stream: of.count, where: of.where, rankedBy: by },
 ];
 
 /** Any formula, or a part of one that is a formula itself or `{ measure: id }`. */
@@ -61,6 +79,9 @@ export const questionsOf = (formula: Part, path: Path): readonly Asked[] => {
   if ('percentile' in formula) return ofNumber(formula.percentile, formula.where, path);
   if ('latest' in formula) return ofNumber(formula.latest, formula.where, path);
   if ('increment' in formula) return ofNumber(formula.increment, formula.where, path);
+  if ('distinct' in formula) return ofId(formula.distinct, formula.where, path);
+  if ('duration' in formula) return ofDuration(formula.duration, [...path, 'duration']);
+  if ('top' in formula) return ofTop(formula.top, [...path, 'top']);
   if ('share' in formula) return ofShare(formula.share, formula.where, formula.of, path);
   return ofNested(formula, path);
 };

@@ -5,6 +5,7 @@ import type { Basis } from '#scorecard/basis.ts';
 import type { Status } from '#scorecard/edition.ts';
 import type { Evidence } from '#scorecard/evidence.ts';
 import type { Figure } from '#scorecard/figure.ts';
+import { recordedList } from '#scorecard/list.ts';
 import { streamsOf } from '#scorecard/questions.ts';
 import { type Records, recordedFigure } from '#scorecard/records.ts';
 import type { Measure } from '#scorecard/schema.ts';
@@ -99,6 +100,9 @@ const recordedReport = (
     computed.value !== undefined && { overridden: { value: computed.value, reason: typed.reason } }),
 });
 
+const typedList = (measure: Measure, period: Period, { records }: Reading): Figure =>
+  'top' in measure.value || 'recorded' in measure.value ? recordedList(measure, period.id, records) : {};
+
 /** What the formula gives; where it gives nothing, or an officer said why it is wrong, what was recorded. */
 const reportFrom = (measure: Measure, period: Period, computed: Figure, reading: Reading): Report => {
   const { value: typed, change } = reading.records.of(measure.id, period.id);
@@ -107,6 +111,8 @@ const reportFrom = (measure: Measure, period: Period, computed: Figure, reading:
   if (computed.value !== undefined && (figure.value === undefined || typed?.reason === undefined))
     return { ...computed, period, status };
   if (typed && figure.value !== undefined) return recordedReport(typed, figure, computed, { period, status });
+  const list = computed.ranking ? computed : typedList(measure, period, reading);
+  if (list.ranking) return { ...list, period, status, noValueReason: list.because };
   const rest = typed ? figure : computed;
   return {
     ...rest,
@@ -156,5 +162,5 @@ export const resolverOf = (measures: readonly Measure[], reading: Reading): Reso
   return resolver;
 };
 
-export const isReported = ({ value, recordedChange, partsOnly = false }: Report): boolean =>
-  value !== undefined || recordedChange !== undefined || partsOnly;
+export const isReported = ({ value, recordedChange, ranking, partsOnly = false }: Report): boolean =>
+  value !== undefined || recordedChange !== undefined || ranking !== undefined || partsOnly;

@@ -4,6 +4,7 @@ import { type Figure, type Figures, only } from '#scorecard/figure.ts';
 import { figuresOf, numbersOf } from '#scorecard/formula.ts';
 import type { Formula, Of } from '#scorecard/formulaSchema.ts';
 import { withValues } from '#scorecard/inputs.ts';
+import { listOf } from '#scorecard/list.ts';
 import { averageBefore, combined, growthOf, quotientOf } from '#scorecard/overMeasures.ts';
 import { averageMonth, incrementOf, projected, rolling, standing, yearToDate } from '#scorecard/overTime.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
@@ -31,6 +32,7 @@ const rateOf = ({ of, per, over }: Of<'rate'>, basis: Basis, by?: string): Figur
 /** Figures of any formula, cut by a dimension where one is given; those over other measures are never cut. */
 export const workOut = (formula: Formula, unit: Unit, basis: Basis, by?: string): Figures => {
   if ('recorded' in formula) return new Map();
+  if ('top' in formula) return only(listOf(formula.top, basis));
   if ('increment' in formula) return incrementOf({ number: formula.increment, where: formula.where ?? {} }, basis, by);
   if ('rate' in formula) return rateOf(formula.rate, basis, by);
   if ('yearToDate' in formula) return yearToDate(formula, unit, basis, by);
