@@ -17,6 +17,7 @@ export const visit: Declaration = {
   groupingSets: [
     ['site', 'reception', 'service', 'served'],
     ['site', 'service', 'enquiryType', 'served'],
+    ['site', 'reception', 'enquiryType', 'served'],
     ['site', 'hour', 'served'],
   ],
   spans: [
