@@ -1,4 +1,4 @@
-const farthest = 3;
+const usualLimit = 3;
 
 /** How many letters must be changed, added or left out to make one word the other. */
 function distance(one: string, other: string): number {
@@ -15,7 +15,7 @@ function distance(one: string, other: string): number {
 }
 
 /** The word that was probably meant; undefined when none is like it. */
-export function nearest(word: string, words: readonly string[]): string | undefined {
+export function nearest(word: string, words: readonly string[], farthest = usualLimit): string | undefined {
   const [best] = words
     .map((candidate) => ({ candidate, away: distance(word, candidate) }))
     .filter(({ away }) => away <= farthest)

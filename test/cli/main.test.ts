@@ -13,7 +13,10 @@ describe('help', () => {
 describe('what cannot be understood is told in one sentence, with a code', () => {
   test.each([
     [['nigth'], 'There is no command "nigth": did you mean "night"?'],
-    [['explain', 'x'], 'There is no command "explain": run "quarterlight help" for those there are.'],
+    [['wallboard'], 'There is no command "wallboard": run "quarterlight help" for those there are.'],
+    [['explain', 'x'], /^Name a measure and a period: quarterlight explain MEASURE --period P/],
+    [['explain', 'x', '--period', 'Q3'], '"Q3" is no period: write --period 2023-24-q3, 2023-24 or 2016-05.'],
+    [['explain', 'x', '--period', '2023-24', '--as-of', 'now'], '"now" is no day: write --as-of 2024-01-25.'],
     [['night', '--as-of', '2023-02-29'], '"2023-02-29" is no day: write --as-of 2024-01-25.'],
     [['night', '2024-01-25'], '"night" cannot use "2024-01-25": quarterlight night [--as-of DATE] [--org ORG]'],
     [['up', '--frsh'], `"up" was not understood: Unknown option '--frsh'; quarterlight up [--fresh]`],
