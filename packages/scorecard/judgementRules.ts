@@ -60,7 +60,20 @@ const sameLengthOnly: Rule = (measure) =>
       ]
     : [];
 
-const rules: readonly Rule[] = [targetFindings, bandFindings, baseline, sameFrequency, accumulation, sameLengthOnly];
+const yearOfYears: Rule = ({ year, frequency }) =>
+  year && frequency !== 'year'
+    ? [found(['year'], `it says nothing of a figure of a ${frequency}`, 'remove it; it is for frequency: year')]
+    : [];
+
+const rules: readonly Rule[] = [
+  targetFindings,
+  bandFindings,
+  baseline,
+  sameFrequency,
+  accumulation,
+  sameLengthOnly,
+  yearOfYears,
+];
 
 /** What the schema cannot say of how one measure is judged and compared. */
 export const judgementFindings: Rule = (measure) => rules.flatMap((rule) => rule(measure));

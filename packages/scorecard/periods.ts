@@ -1,16 +1,27 @@
 import type { Day } from '#calendar/day.ts';
 import { addMonths } from '#calendar/months.ts';
-import { isComplete, type Period, parsePeriod, periodContaining, shiftPeriod, yearBefore } from '#calendar/period.ts';
+import {
+  isComplete,
+  type Period,
+  parsePeriod,
+  periodContaining,
+  shiftPeriod,
+  type YearBasis,
+  yearBefore,
+} from '#calendar/period.ts';
 import { reachMonths } from '#scorecard/reach.ts';
 import type { Measure, Scorecard } from '#scorecard/schema.ts';
+
+const yearOf = ({ start }: Period): YearBasis => (start.slice(5, 7) === '01' ? 'calendar' : 'april');
 
 /**
  * The period whose figure an edition shows: the edition's own, or for a measure of another frequency the newest that
  * is complete and does not end after it. A year in a quarterly edition is the last whole year.
  */
-export const shownPeriod = ({ frequency }: Pick<Measure, 'frequency'>, edition: Period, asOf: Day): Period => {
-  if (frequency === edition.frequency) return edition;
-  const last = periodContaining(edition.end, frequency);
+export const shownPeriod = (measure: Pick<Measure, 'frequency' | 'year'>, edition: Period, asOf: Day): Period => {
+  const { frequency, year } = measure;
+  if (frequency === edition.frequency && (year === undefined || year === yearOf(edition))) return edition;
+  const last = periodContaining(edition.end, frequency, year);
   const fits = (period: Period): boolean => period.end <= edition.end && isComplete(period, asOf);
   let period = last;
   while (!fits(period)) period = shiftPeriod(period, -1);

@@ -17,6 +17,7 @@ export const measure = z.strictObject({
   decimals: z.int().min(0).max(4).optional().describe('Decimal places on pages; files carry the unrounded value.'),
   polarity: z.enum(['higher', 'lower', 'band', 'none']).describe('Which way is better.'),
   frequency: frequency.describe('How long a period each value is of.'),
+  year: z.enum(['april', 'calendar']).optional().describe('Which year a yearly value is of; of April when left out.'),
   value: formula.describe('How the value is worked out, or { recorded: true } when an officer types it in.'),
   from: periodId.optional().describe('The first period of the formula; those before it have recorded figures only.'),
   accumulation: accumulation.optional(),

@@ -194,6 +194,7 @@ describe('what a figure accumulates', () => {
       { value: { count: 'call' }, accumulation: 'in-period' },
       'accumulation: the formula says it already',
     ],
+    ['the kind of year of a quarter', { year: 'calendar' }, 'year: it says nothing of a figure of a quarter'],
     [
       'a baseline of another length without its value',
       { compare: 'baseline', baseline: { period: '2018-19' } },

@@ -23,6 +23,22 @@ describe('the period shown', () => {
   );
 });
 
+describe('the calendar year shown', () => {
+  test.each([
+    ['in a month', '2016-05', '2016-06-29', '2015'],
+    ['in a month, a day before the year is over', '2016-12', '2016-12-30', '2015'],
+    ['in its last month', '2016-12', '2016-12-31', '2016'],
+    ['in a quarter', '2023-24-q3', '2024-01-25', '2023'],
+    ['in an April year', '2023-24', '2024-03-31', '2023'],
+    ['in itself', '2023', '2023-06-30', '2023'],
+  ])('%s, %s as of %s, is %s', (_, edition, asOf, shown) =>
+    expect(shownPeriod({ frequency: 'year', year: 'calendar' }, parsePeriod(edition), asOf).id).toBe(shown),
+  );
+
+  test('gives way to the April year that ended before, where that is asked for', () =>
+    expect(shownPeriod({ frequency: 'year', year: 'april' }, parsePeriod('2023'), '2023-12-31').id).toBe('2022-23'));
+});
+
 test('stand-ins are newest first, a series oldest first', () => {
   const shown = parsePeriod('2023-24-q1');
   expect(candidates(shown, 2).map(({ id }) => id)).toEqual(['2023-24-q1', '2022-23-q4', '2022-23-q3']);
