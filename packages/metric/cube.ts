@@ -1,11 +1,12 @@
 import type { Fact, Stream } from '#event/types.ts';
 import { absent, type Declaration, type Dimension, other, type TableDeclaration } from '#metric/declaration.ts';
-import { idSetsBuilder } from '#metric/idSets.ts';
+import { idsOfDay } from '#metric/idSets.ts';
+import type { ReadKey } from '#metric/keyed.ts';
 import { declaredNames } from '#metric/known.ts';
-import type { Cuboid, DayPartial, IdSets, InstantRow, InstantTable, Reading, TopCounter } from '#metric/partial.ts';
+import type { Cuboid, DayPartial, InstantRow, InstantTable, Reading } from '#metric/partial.ts';
 import { addCounts, cuboidBuilder, instantTable, latestOfEach } from '#metric/rows.ts';
 import { declarationOf } from '#metric/streams.ts';
-import { counterBuilder } from '#metric/topCounter.ts';
+import { countDay } from '#metric/topCounter.ts';
 
 export interface StreamDay {
   readonly stream: Stream;
@@ -78,29 +79,6 @@ function instantsOf(
   return instantTable(table.dimensions, rows);
 }
 
-const textOf = (value: unknown): string | undefined =>
-  value === undefined || value === '' ? undefined : String(value);
-
-const countersOf = (counters: Declaration['counters'], facts: readonly Fact[], readers: Readers): TopCounter[] =>
-  (counters ?? []).map((counter) => {
-    const builder = counterBuilder(counter);
-    for (const fact of facts) {
-      const value = textOf(counter.of(fact));
-      if (value !== undefined) builder.add(keyOf(fact, counter.dimensions, readers), value);
-    }
-    return builder.done();
-  });
-
-const idSetsOf = (sets: Declaration['distinct'], facts: readonly Fact[], readers: Readers): IdSets[] =>
-  (sets ?? []).map((set) => {
-    const builder = idSetsBuilder(set);
-    for (const fact of facts) {
-      const id = textOf(fact.data[set.of]);
-      if (id !== undefined) builder.add(keyOf(fact, set.dimensions, readers), id);
-    }
-    return builder.done();
-  });
-
 const readingsOf = (dimensions: readonly string[], facts: readonly Fact[], readers: Readers): Reading[] =>
   latestOfEach(
     facts.flatMap((fact) => {
@@ -136,6 +114,7 @@ export function partialOf({ stream, day }: StreamDay, facts: readonly Fact[], li
   const completed = declaration.complete?.(standing) ?? standing;
   const own = completed.filter((fact) => fact.day === day);
   const readers = readersOf(declaration, listed);
+  const read: ReadKey = (fact, dimensions) => keyOf(fact, dimensions, readers);
   const instants = instantsOf(declaration.table, day, completed, readers);
   const stages = instantsOf(declaration.stages, day, completed, readers);
   return {
@@ -145,8 +124,8 @@ export function partialOf({ stream, day }: StreamDay, facts: readonly Fact[], li
     ...(instants && { instants }),
     ...(stages && { stages }),
     ...(declaration.readings && { readings: readingsOf(declaration.readings, own, readers) }),
-    ...(declaration.counters && { tops: countersOf(declaration.counters, own, readers) }),
-    ...(declaration.distinct && { distinct: idSetsOf(declaration.distinct, own, readers) }),
+    ...(declaration.counters && { tops: declaration.counters.map((each) => countDay(each, own, read)) }),
+    ...(declaration.distinct && { distinct: declaration.distinct.map((each) => idsOfDay(each, own, read)) }),
     knows: declaredNames(declaration),
     facts: own.length,
     leftOut: addCounts(...left.map((reason) => ({ [reason]: 1 }))),

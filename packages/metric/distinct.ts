@@ -4,7 +4,7 @@ import { PartialTooOld } from '#metric/cannotAnswer.ts';
 import type { Listed } from '#metric/cube.ts';
 import { absent } from '#metric/declaration.ts';
 import { errorPercent } from '#metric/hyperLogLog.ts';
-import { countIds, idCollector } from '#metric/idSet.ts';
+import { countIds, idCollector } from '#metric/idCollector.ts';
 import { misfit } from '#metric/misfit.ts';
 import { nearest } from '#metric/nearest.ts';
 import type { Partial } from '#metric/partial.ts';

@@ -1,17 +1,19 @@
+import type { Fact } from '#event/types.ts';
 import type { Declaration } from '#metric/declaration.ts';
-import { hashedId, idCollector } from '#metric/idSet.ts';
-import { byKey, inAll } from '#metric/keyed.ts';
+import { hashedId, idCollector } from '#metric/idCollector.ts';
+import { byKey, inAll, type ReadKey } from '#metric/keyed.ts';
 import type { IdSets, Partial } from '#metric/partial.ts';
 
 type Declared = NonNullable<Declaration['distinct']>[number];
 
 /** One day's ids. */
-export function idSetsBuilder({ of, dimensions }: Declared) {
+export function idsOfDay({ of, dimensions }: Declared, facts: readonly Fact[], read: ReadKey): IdSets {
   const groups = byKey(idCollector);
-  return {
-    add: (key: readonly string[], id: string): void => groups.of(key).addId(hashedId(id)),
-    done: (): IdSets => ({ of, dimensions, groups: groups.done((key, collector) => ({ key, ids: collector.done() })) }),
-  };
+  for (const fact of facts) {
+    const id = fact.data[of];
+    if (id !== undefined) groups.of(read(fact, dimensions)).addId(hashedId(String(id)));
+  }
+  return { of, dimensions, groups: groups.done((key, collector) => ({ key, ids: collector.done() })) };
 }
 
 function mergeSets(parts: readonly IdSets[], { of, dimensions }: Declared): IdSets {

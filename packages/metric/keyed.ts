@@ -1,4 +1,8 @@
+import type { Fact } from '#event/types.ts';
 import { keyText } from '#metric/rows.ts';
+
+/** A fact's values of some dimensions. */
+export type ReadKey = (fact: Fact, dimensions: readonly string[]) => readonly string[];
 
 /** What is collected for each key, begun when the key is first met; in order of key. */
 export function byKey<Collector>(begin: () => Collector) {

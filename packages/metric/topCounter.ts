@@ -1,5 +1,6 @@
+import type { Fact } from '#event/types.ts';
 import type { CounterDeclaration } from '#metric/declaration.ts';
-import { byKey, inAll } from '#metric/keyed.ts';
+import { byKey, inAll, type ReadKey } from '#metric/keyed.ts';
 import type { Partial, TopCounter, TopGroup } from '#metric/partial.ts';
 
 /** So many values of a field are kept for each combination of dimensions on one day: those that occurred most. */
@@ -24,15 +25,19 @@ function cut(key: readonly string[], counts: Counts): TopGroup {
 }
 
 /** One day's counts, cut. */
-export function counterBuilder({ name, dimensions }: CounterDeclaration) {
+export function countDay(
+  { name, dimensions, of }: CounterDeclaration,
+  facts: readonly Fact[],
+  read: ReadKey,
+): TopCounter {
   const groups = byKey((): Counts => new Map());
-  return {
-    add(key: readonly string[], value: string): void {
-      const counts = groups.of(key);
-      counts.set(value, (counts.get(value) ?? 0) + 1);
-    },
-    done: (): TopCounter => ({ name, dimensions, groups: groups.done(cut) }),
-  };
+  for (const fact of facts) {
+    const value = of(fact);
+    if (value === undefined) continue;
+    const counts = groups.of(read(fact, dimensions));
+    counts.set(String(value), (counts.get(String(value)) ?? 0) + 1);
+  }
+  return { name, dimensions, groups: groups.done(cut) };
 }
 
 /** The counts of several groups together, uncut; what each can lack adds up. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyRegisters, errorPercent, estimate, raise, record } from '#metric/hyperLogLog.ts';
-import { hashedId } from '#metric/idSet.ts';
+import { hashedId } from '#metric/idCollector.ts';
 
 const sketchOf = (ids: readonly string[]) => {
   const registers = emptyRegisters();

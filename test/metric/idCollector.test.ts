@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { countIds, hashedId, idCollector, mostExact } from '#metric/idSet.ts';
+import { countIds, hashedId, idCollector, mostExact } from '#metric/idCollector.ts';
 import type { Ids } from '#metric/partial.ts';
 
 const pool = Array.from({ length: 9000 }, (_, i) => hashedId(`visitor ${i}`));
