@@ -85,6 +85,14 @@ const computed: [code: string, value: number, from: string][] = [
   ['WOR-M22a', 0.06, 'of 1,853.02 after 1,851.84, and not the 0.6 that is printed'],
   ['WOR-M34a', 250_000, 'of 189,648 in nine months'],
   ['WOR-M34d', 28.6, 'of 54,156 in 189,648'],
+  ['WOR-M44a', 1405, 'of 12,648 in nine months'],
+  ['WOR-M45a', 743, 'of 6,688 in nine months'],
+  ['WOR-M69', 112_374, 'of six channels'],
+  ['WOR-M69a', 17.6, 'of 112,374 in 636,683'],
+  ['WOR-M70', 524_309, 'of three channels'],
+  ['WOR-M70a', 82.4, 'of 524,309 in 636,683'],
+  ['WOR-M70b', 636_683, 'of both'],
+  ['WOR-M70c', 70, 'of 445,735 in 636,683'],
 ];
 
 test.each(computed)('%s is %d: %s', (code, value) => {
@@ -92,6 +100,28 @@ test.each(computed)('%s is %d: %s', (code, value) => {
   expect(rounded(found ?? Number.NaN, decimals)).toBe(value);
   expect(posted.filter(({ type, data }) => type === 'measure.recorded' && data['measure'] === id)).toEqual([]);
 });
+
+test.each([
+  ['WOR-M49a', [9.51, 36.58, 42.91]],
+  ['WOR-M50a', [1.97, 33.17, 31.16]],
+  ['WOR-M51a', [6.65, 20.63, 16.37]],
+])('%s is recorded for 2019, since 2018 is not printed, and worked out for 2020 and 2021', (code, growth) => {
+  const { id, series } = measureOf(code);
+  expect(series.map(({ period, value = Number.NaN }) => [period, rounded(value, 2)])).toEqual(
+    growth.map((value, i) => [String(2019 + i), value]),
+  );
+  const recorded = posted.filter(({ type, data }) => type === 'measure.recorded' && data['measure'] === id);
+  expect(recorded.map(({ data }) => data['period'])).toEqual(['2019']);
+});
+
+test.each(['WOR-M53', 'WOR-M54', 'WOR-M55', 'WOR-M56'])(
+  '%s has followers, and no growth that they contradict',
+  (code) => {
+    const { improvement, commentary } = measureOf(code);
+    expect(improvement).toBeUndefined();
+    expect(commentary.map(({ text }) => text).join()).toContain('neither is published');
+  },
+);
 
 test('a rise in short-term sickness from 391 to 1,039.5 days is 165.9% for the worse', () => {
   expect(rounded(measureOf('WOR-M25').improvement?.value ?? Number.NaN, 1)).toBe(-165.9);
