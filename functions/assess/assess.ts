@@ -3,9 +3,10 @@ import { mintIfNew } from '#functions/assess/mint.ts';
 import type { AssessOutput, ScorecardTask } from '#functions/payloads.ts';
 import type { DayPartial } from '#metric/partial.ts';
 import { assess as editionOf } from '#scorecard/assess.ts';
-import { streamsOf } from '#scorecard/questions.ts';
 import { daysNeeded } from '#scorecard/periods.ts';
+import { streamsOf } from '#scorecard/questions.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
+import { everyVersion } from '#scorecard/versions.ts';
 import type { ConfigStore } from '#store/config.ts';
 import type { Editions } from '#store/editions.ts';
 import type { EventLog } from '#store/eventLog.ts';
@@ -46,7 +47,9 @@ const partialsFor = async (
 ): Promise<readonly DayPartial[]> => {
   const needed = periodsOf(scorecard, asOf).map((period) => daysNeeded(scorecard, period, asOf));
   const from = needed.map((days) => days.from).sort()[0] ?? asOf;
-  const formulas = scorecard.groups.flatMap((group) => group.measures.map((measure) => measure.value));
+  const formulas = scorecard.groups.flatMap((group) =>
+    group.measures.flatMap(everyVersion).map((measure) => measure.value),
+  );
   const streams = [...new Set(formulas.flatMap(streamsOf))];
   const ranges = streams.map((stream) => partials.range(organisation.id, stream, from, asOf));
   return (await Promise.all(ranges)).flat();

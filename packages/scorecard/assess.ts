@@ -1,16 +1,20 @@
-import type { Day } from '#calendar/day.ts';
-import { isComplete, type Period, periodLabel, previousQuarterEnd } from '#calendar/period.ts';
+import { type Day, londonDay } from '#calendar/day.ts';
+import { isComplete, type Period, parsePeriod, periodLabel, previousQuarterEnd } from '#calendar/period.ts';
 import type { Fact } from '#event/types.ts';
 import type { DayPartial } from '#metric/partial.ts';
 import type { Edition, EditionMeasure, EditionMilestone, EditionPeriod } from '#scorecard/edition.ts';
 import { editionMeasure, type Setting } from '#scorecard/editionMeasure.ts';
 import { editionMilestone } from '#scorecard/editionMilestone.ts';
 import { evidenceOf } from '#scorecard/evidence.ts';
+import { withParents } from '#scorecard/parentRating.ts';
 import { mostImproved, mostWorsened } from '#scorecard/rankings.ts';
 import { foldRecords } from '#scorecard/records.ts';
 import { type Reading, resolverOf } from '#scorecard/report.ts';
-import { revisionsOf } from '#scorecard/revisions.ts';
+import { type Now, revisionsOf } from '#scorecard/revisions.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
+import { restatedBy } from '#scorecard/versions.ts';
+
+type Restated = Now['restated'];
 
 export interface AssessInput {
   readonly organisation: Organisation;
@@ -48,7 +52,17 @@ const settingOf = ({ organisation, scorecard, period, asOf, partials, records, b
 };
 
 const measuresOf = ({ groups }: Scorecard, setting: Setting): readonly EditionMeasure[] =>
-  groups.flatMap((group) => group.measures.map((measure) => editionMeasure(measure, group.id, setting)));
+  withParents(
+    groups.flatMap((group) => group.measures),
+    groups.flatMap((group) => group.measures.map((measure) => editionMeasure(measure, group.id, setting))),
+  );
+
+const restatedIn =
+  ({ groups }: Scorecard): Restated =>
+  (id, key, period) => {
+    const measure = groups.flatMap((group) => group.measures).find((each) => each.id === id);
+    return measure && restatedBy(measure, key, parsePeriod(period));
+  };
 
 const milestoneRuleOf = ({ milestoneRating }: Scorecard, asOf: Day): Edition['milestoneRule'] => ({
   windowDays: milestoneRating.windowDays,
@@ -103,7 +117,6 @@ export const assess = (input: AssessInput): Edition => {
   const { scorecard, period, asOf, publishedAt, software, before } = input;
   const setting = settingOf(input);
   const measures = measuresOf(scorecard, setting);
-  const sourceOf = (measure: string, id: string): string | undefined => setting.records.of(measure, id).value?.source;
   return asJson({
     ...headOf(input),
     period: periodOf(period, setting),
@@ -117,6 +130,10 @@ export const assess = (input: AssessInput): Edition => {
     milestoneRule: milestoneRuleOf(scorecard, asOf),
     mostImproved: mostImproved(measures),
     mostWorsened: mostWorsened(measures),
-    revisions: revisionsOf(measures, before, sourceOf),
+    revisions: revisionsOf(measures, before, {
+      on: londonDay(publishedAt),
+      reasonOf: setting.records.reasonOf,
+      restated: restatedIn(scorecard),
+    }),
   });
 };

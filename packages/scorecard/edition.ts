@@ -91,7 +91,30 @@ export interface EditionMeasure {
   readonly variance?: number;
   readonly rating: MeasureRating;
   readonly flags: readonly Flag[];
+  /** While the measure rests: since when and why. Ids of periods. */
+  readonly suspension?: { readonly from: string; readonly to?: string; readonly reason: string };
+  /** The day by which the newest figure should be there, where it is not. */
+  readonly expectedBy?: string;
+  /** Where no figure is due of the edition's own period: when the next is. */
+  readonly nextDue?: { readonly period: string; readonly label: string };
+  /** What officers expect of the figure's own period, or of the one that is not over, judged apart from the figure. */
+  readonly forecast?: {
+    readonly value: number;
+    readonly period: string;
+    readonly label: string;
+    readonly rating: MeasureRating;
+  };
   readonly direction: Direction;
+  /** How the direction was found, where a tolerance was not enough; or why there is none. */
+  readonly directionReason?: string;
+  /** The limits of an XmR chart over the figures since `from`; `rule` tells that the newest is more than chance. */
+  readonly process?: {
+    readonly mean: number;
+    readonly lower: number;
+    readonly upper: number;
+    readonly from: string;
+    readonly rule?: 'outside-limits' | 'shift' | 'trend' | 'two-of-three';
+  };
   /** Against the comparison period, polarity-adjusted: positive is better. Relative change in percent. */
   readonly improvement?: {
     readonly value: number;
@@ -106,7 +129,22 @@ export interface EditionMeasure {
   /** Why there is no improvement, in a sentence, when there is none. */
   readonly notComparedReason?: string;
   readonly series: readonly Point[];
-  readonly comparators: readonly { readonly name: string; readonly value: number; readonly period: string }[];
+  readonly comparators: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly period: string;
+    /** Ours from theirs in percent of theirs: positive when ours is better, or is more where neither is better. */
+    readonly differencePercent?: number;
+    /** Whether ours is better; left out where they are equal, or neither way is better. */
+    readonly better?: boolean;
+  }[];
+  /** Changes of the definition, the formula, the target or the rating; the oldest first. */
+  readonly versions?: readonly {
+    readonly from: string;
+    readonly label: string;
+    readonly note: string;
+    readonly restate?: boolean;
+  }[];
   readonly cuts: readonly {
     readonly by: string;
     readonly rows: readonly {
@@ -120,6 +158,8 @@ export interface EditionMeasure {
       /** Where only the order is known; rows that tie share a rank. */
       readonly rank?: number;
       readonly qualifier?: string;
+      /** Left out, because it is from too few people or would tell of such a row. */
+      readonly suppressed?: boolean;
     }[];
   }[];
   readonly commentary: readonly Commentary[];
@@ -156,6 +196,10 @@ export interface Revision {
   readonly from?: number;
   readonly to?: number;
   readonly reason: string;
+  /** What was revised; the value when left out. */
+  readonly of?: 'target';
+  /** London day of the publication that revised it. */
+  readonly on?: string;
 }
 
 /** One publication: complete and self-contained. Pages decide nothing that is not in here. */

@@ -1,16 +1,26 @@
 import { type Period, parsePeriod, periodLabel, shortLabel } from '#calendar/period.ts';
-import { comparisonOf } from '#scorecard/comparison.ts';
+import { isTotal } from '#scorecard/accumulation.ts';
+import { comparatorsOf } from '#scorecard/comparators.ts';
+import { comparisonOf, notCompared } from '#scorecard/comparison.ts';
 import { coverageOf } from '#scorecard/coverage.ts';
 import { cutsOf } from '#scorecard/cuts.ts';
-import type { Edition, EditionMeasure, Flag, Point, Status } from '#scorecard/edition.ts';
+import { travelOf } from '#scorecard/direction.ts';
+import { nextDue } from '#scorecard/due.ts';
+import type { Edition, EditionMeasure, Point, Status } from '#scorecard/edition.ts';
+import { flagsOf, isHeading } from '#scorecard/flags.ts';
+import { forecastOf } from '#scorecard/forecast.ts';
 import { decimalsOf, tidy } from '#scorecard/format.ts';
 import { formulaInWords } from '#scorecard/formulaInWords.ts';
-import { type Judgement, judgementOf } from '#scorecard/judgement.ts';
+import { type Judgement, judgementOf, tooFew } from '#scorecard/judgement.ts';
+import { awaitedText, expectedBy, type Suspension, suspensionOf, suspensionText } from '#scorecard/late.ts';
 import { candidates, seriesPeriods, shownPeriod } from '#scorecard/periods.ts';
-import { recordedFigure } from '#scorecard/records.ts';
+import { notReported } from '#scorecard/rating.ts';
 import { isReported, type Reading, type Report, type Resolver } from '#scorecard/report.ts';
 import { isRevised } from '#scorecard/revisions.ts';
 import type { Measure, Organisation } from '#scorecard/schema.ts';
+import { spanLabel } from '#scorecard/spanLabel.ts';
+import { suppressedCuts, suppressedReport } from '#scorecard/suppression.ts';
+import { breakAt, breakBetween, measureAt, versionsOf } from '#scorecard/versions.ts';
 
 export interface Setting extends Reading, Resolver {
   readonly organisation: Organisation;
@@ -23,20 +33,34 @@ export interface Setting extends Reading, Resolver {
 /** Reports of one measure. */
 type Reports = (period: Period) => Report;
 
+/** Why nothing is published, where the file knows better than that nothing came. */
+const whyAbsent = (measure: Measure, period: Period, { asOf }: Setting): string | undefined => {
+  if (isHeading(measure)) return 'It is judged by other measures, and has no figure of its own.';
+  return 'recorded' in measure.value ? awaitedText(measure, period, asOf) : undefined;
+};
+
+/** As far as it may be known. */
+const publishable = (measure: Measure, report: Report, setting: Setting): Report => {
+  const shown = suppressedReport(measure, report);
+  const isAbsent = !isReported(shown) && !shown.isSuppressed;
+  const reason = isAbsent ? whyAbsent(measure, report.period, setting) : undefined;
+  return reason === undefined ? shown : { ...shown, noValueReason: reason };
+};
+
 const reportsOf =
-  (measure: Measure, { reportOf }: Setting): Reports =>
+  (measure: Measure, setting: Setting): Reports =>
   (period) =>
-    reportOf(measure, period);
+    publishable(measureAt(measure, period), setting.reportOf(measure, period), setting);
 
 /** What the baseline was, where a target is to maintain it. */
 const baselineOf = ({ baseline }: Measure, reports: Reports): number | undefined =>
   baseline && (baseline.value ?? reports(parsePeriod(baseline.period)).value);
 
+const judgedAs = (measure: Measure, report: Report, reports: Reports, isComplete: boolean): Judgement =>
+  judgementOf(measureAt(measure, report.period), report, { isComplete, baseline: baselineOf(measure, reports) });
+
 const judged = (measure: Measure, report: Report, reports: Reports, { isComplete }: Setting): Judgement =>
-  judgementOf(measure, report, {
-    isComplete: isComplete(report.period),
-    baseline: baselineOf(measure, reports),
-  });
+  judgedAs(measure, report, reports, isComplete(report.period));
 
 const beforeOf = ({ before }: Setting, id: string): EditionMeasure | undefined =>
   before?.measures.find((measure) => measure.id === id);
@@ -57,35 +81,17 @@ const pointOf = (measure: Measure, report: Report, reports: Reports, setting: Se
     colour: rating.colour,
     status: statusOf(measure, report, setting),
     complete: setting.isComplete(report.period),
+    break: breakAt(measure, report.period)?.note,
   };
 };
 
 /** From the first period that has a value; gaps after it stay, and so does the newest period. */
 const seriesOf = (measure: Measure, shown: Period, reports: Reports, setting: Setting): readonly Point[] => {
-  const periods = seriesPeriods(shown, setting.history);
+  const periods = seriesPeriods(shown, setting.history, measure);
   const points = periods.map((period) => pointOf(measure, reports(period), reports, setting));
   const first = points.findIndex(({ value }) => value !== undefined);
   return points.slice(first === -1 ? -1 : first);
 };
-
-const estimates = ['about', 'approximately', 'around', 'estimate', 'estimated'];
-
-const flagsOf = (measure: Measure, report: Report, shown: Period, complete: boolean): readonly Flag[] => {
-  const isRecorded = 'recorded' in measure.value;
-  const flags: Record<Exclude<Flag, 'suspended' | 'suppressed'>, boolean> = {
-    overdue: isRecorded && complete && !isReported(report),
-    stale: report.period.id !== shown.id,
-    incomplete: (report.value !== undefined || report.ranking !== undefined) && !complete,
-    estimated: report.errorPercent !== undefined || estimates.includes(report.qualifier?.toLowerCase() ?? ''),
-  };
-  return (Object.keys(flags) as (keyof typeof flags)[]).filter((flag) => flags[flag]);
-};
-
-const comparatorsOf = (measure: Measure, { period }: Report, { records }: Setting): EditionMeasure['comparators'] =>
-  records.comparators(measure.id, period.id).flatMap((recorded) => {
-    const { value } = recordedFigure(recorded, measure.unit);
-    return value === undefined ? [] : [{ name: recorded.series ?? '', value, period: period.id }];
-  });
 
 const definitionOf = (
   measure: Measure,
@@ -115,12 +121,66 @@ const targetOf = ({ aim, annual }: Judgement, value: number | undefined): Target
   variance: value === undefined || aim?.value === undefined ? undefined : tidy(value - aim.value),
 });
 
+/** The figures that a process is known by: whole periods of one definition, each from cases enough. */
+const processPoints = (measure: Measure, { period: now }: Report, reports: Reports, setting: Setting) =>
+  seriesPeriods(now, setting.history, measure).flatMap((period) => {
+    const report = reports(period);
+    const isOdd = tooFew(measure, report) !== undefined || breakBetween(measure, period, now) !== undefined;
+    return report.value === undefined || isOdd ? [] : [{ period, value: report.value }];
+  });
+
+type Change = ReturnType<typeof comparisonOf> & Partial<ReturnType<typeof travelOf>>;
+
+const changeOf = (measure: Measure, report: Report, reports: Reports, setting: Setting): Change => {
+  const isComplete = setting.isComplete(report.period);
+  const comparison = comparisonOf(measure, report, { isComplete, reportIn: reports });
+  const isKnown = report.value !== undefined && tooFew(measure, report) === undefined;
+  if (!isKnown || (!isComplete && isTotal(measure))) return comparison;
+  return {
+    ...comparison,
+    ...travelOf(measure, processPoints(measure, report, reports, setting), comparison.direction),
+  };
+};
+
+/** What is shown while a measure rests: its last figure, not judged and not compared. */
+const restingFigures = (suspension: Suspension, report: Report, shown: Period) => {
+  const last = report.value !== undefined && report.period.id !== shown.id ? report.period : undefined;
+  const reason = suspensionText(suspension, last);
+  return {
+    rating: notReported(reason),
+    notPublishedReason: report.value === undefined ? reason : undefined,
+    suspension,
+    ...notCompared(reason),
+    improvement: undefined,
+    directionReason: undefined,
+    process: undefined,
+  };
+};
+
+/** The newest that was reported within the lag, or within the whole history while the measure rests. */
+const reportShown = (measure: Measure, shown: Period, reports: Reports, setting: Setting): Report => {
+  const reach = suspensionOf(measure, shown) ? setting.history - 1 : measure.lag;
+  const known = candidates(shown, reach, measure).map(reports);
+  return known.find((report) => isReported(report) || report.isSuppressed) ?? reports(shown);
+};
+
+const labelled = (period: Period | undefined) => period && { period: period.id, label: periodLabel(period) };
+
+const lateness = (measure: Measure, shown: Period, reports: Reports, { edition }: Setting) => ({
+  expectedBy:
+    measure.expectedAfterDays === undefined || isReported(reports(shown)) || suspensionOf(measure, shown)
+      ? undefined
+      : expectedBy(measure, shown),
+  nextDue: labelled(nextDue(measure, shown, edition)),
+});
+
 const figuresOf = (measure: Measure, setting: Setting) => {
   const reports = reportsOf(measure, setting);
   const shown = shownPeriod(measure, setting.edition, setting.asOf);
-  const report = candidates(shown, measure.lag).map(reports).find(isReported) ?? reports(shown);
-  const complete = setting.isComplete(report.period);
+  const report = reportShown(measure, shown, reports, setting);
+  const at = measureAt(measure, report.period);
   const judgement = judged(measure, report, reports, setting);
+  const suspension = suspensionOf(measure, shown);
   const { value, period } = report;
   return {
     value,
@@ -132,19 +192,27 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     ranking: report.ranking?.rows,
     rankingAtMostMissed: report.ranking?.atMostMissed,
     period: period.id,
-    periodLabel: periodLabel(period),
+    periodLabel: spanLabel(at, period),
     asOf: setting.asOf,
     status: statusOf(measure, report, setting),
     notPublishedReason: report.noValueReason,
     ...targetOf(judgement, value),
     rating: judgement.rating,
-    flags: flagsOf(measure, report, shown, complete),
-    ...comparisonOf(measure, report, complete, (then) => reports(then).value),
+    flags: flagsOf(measure, report, { shown, asOf: setting.asOf, isComplete: setting.isComplete(period) }),
+    ...lateness(measure, shown, reports, setting),
+    forecast: forecastOf(measure, period, {
+      edition: setting.edition,
+      records: setting.records,
+      rate: (expected) => judgedAs(measure, expected, reports, true).rating,
+    }),
+    ...changeOf(at, report, reports, setting),
+    ...(suspension && restingFigures(suspension, report, shown)),
     series: seriesOf(measure, shown, reports, setting),
     comparators: comparatorsOf(measure, report, setting),
-    cuts: cutsOf(measure, period, setting),
+    versions: versionsOf(measure, period),
+    cuts: report.isSuppressed ? [] : suppressedCuts(at, cutsOf(at, period, setting)),
     commentary: setting.records.commentary({ measure: measure.id }, [period.id, setting.edition.id]),
-    coverage: coverageOf(measure, period, setting.asOf, {
+    coverage: coverageOf(at, period, setting.asOf, {
       calendar: setting.organisation,
       evidence: setting.evidenceOf(period),
     }),
@@ -152,7 +220,7 @@ const figuresOf = (measure: Measure, setting: Setting) => {
 };
 
 /** One measure as an edition publishes it: its figure, how it is judged, and what it was before. */
-export const editionMeasure = (measure: Measure, group: string, setting: Setting): EditionMeasure => ({
-  ...definitionOf(measure, group, setting),
-  ...figuresOf(measure, setting),
-});
+export const editionMeasure = (measure: Measure, group: string, setting: Setting): EditionMeasure => {
+  const figures = figuresOf(measure, setting);
+  return { ...definitionOf(measureAt(measure, parsePeriod(figures.period)), group, setting), ...figures };
+};

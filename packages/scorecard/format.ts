@@ -84,9 +84,11 @@ export const formatTolerance = (size: number, unit: Unit): string => {
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
+/** `December`. */
+export const longMonth = (day: Day): string => months[Number(day.slice(5, 7)) - 1] ?? '';
+
 /** `31 December 2023`. */
-export const longDate = (day: Day): string =>
-  `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+export const longDate = (day: Day): string => `${Number(day.slice(8, 10))} ${longMonth(day)} ${day.slice(0, 4)}`;
 
 /** `a`, `a or b`, `a, b or c`. */
 export const anyOf = (words: readonly string[]): string =>

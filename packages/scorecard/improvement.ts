@@ -1,4 +1,5 @@
-import { type Period, parsePeriod, shiftPeriod, yearBefore } from '#calendar/period.ts';
+import { type Period, parsePeriod, yearBefore } from '#calendar/period.ts';
+import { shiftDue } from '#scorecard/due.ts';
 import type { Direction } from '#scorecard/edition.ts';
 import { tidy } from '#scorecard/format.ts';
 import type { Measure, Polarity } from '#scorecard/schema.ts';
@@ -6,11 +7,9 @@ import type { Measure, Polarity } from '#scorecard/schema.ts';
 export type Improvement = { readonly value: number } | { readonly none: string };
 
 /** The period that a measure compares with. */
-export const comparisonPeriod = (
-  { compare, baseline }: Pick<Measure, 'compare' | 'baseline'>,
-  period: Period,
-): Period => {
-  if (compare === 'previous-period') return shiftPeriod(period, -1);
+export const comparisonPeriod = (measure: Pick<Measure, 'compare' | 'baseline' | 'due'>, period: Period): Period => {
+  const { compare, baseline } = measure;
+  if (compare === 'previous-period') return shiftDue(measure, period, -1);
   if (compare === 'baseline' && baseline) return parsePeriod(baseline.period);
   return yearBefore(period);
 };
@@ -46,6 +45,6 @@ export const directionOf = ({ polarity, noChange }: Judging, now: number, then: 
 /** Where only the change was recorded: a tolerance in points cannot be applied to it. */
 export const directionOfChange = ({ polarity, noChange }: Judging, improvement: number): Direction => {
   if (!isJudged(polarity)) return 'not-applicable';
-  const within = noChange?.unit === 'percent' ? noChange.within : 0;
+  const within = noChange?.unit === 'percent' ? (noChange.within ?? 0) : 0;
   return directionOfSize(improvement, Math.abs(improvement) > within);
 };

@@ -41,12 +41,14 @@ const sharedOut = (measure: Measure, period: Period, aim: Aim | undefined): Shar
   return { annual: aim, ...(measure.annual === 'prorated' && { aim: prorated(aim, part, measure.unit) }) };
 };
 
+type Counted = Pick<Report, 'value' | 'denominator'>;
+
 /** How many cases a figure is from; undefined where that is not known. */
-export const casesOf = (measure: Measure, { value, denominator }: Pick<Report, 'value' | 'denominator'>) =>
-  denominator ?? (measure.unit === 'count' && isTotal(measure) ? value : undefined);
+export const casesOf = (measure: Measure, { value, denominator }: Counted): number | undefined =>
+  denominator ?? (measure.unit === 'count' ? value : undefined);
 
 /** Too few cases to judge by, as a sentence. */
-export const tooFew = (measure: Measure, report: Pick<Report, 'value' | 'denominator'>): string | undefined => {
+export const tooFew = (measure: Measure, report: Counted): string | undefined => {
   const cases = casesOf(measure, report);
   const { minimumCases = 0 } = measure;
   if (cases === undefined || cases >= minimumCases) return undefined;

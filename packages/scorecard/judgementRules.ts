@@ -4,6 +4,8 @@ import { bandFindings } from '#scorecard/bandRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import type { Measure } from '#scorecard/schema.ts';
 import { targetFindings } from '#scorecard/targetRules.ts';
+import { timingFindings } from '#scorecard/timingRules.ts';
+import { versionFindings } from '#scorecard/versionRules.ts';
 
 /** A finding within a measure: its path begins at the measure. */
 type Rule = (measure: Measure) => readonly Finding[];
@@ -73,6 +75,8 @@ const rules: readonly Rule[] = [
   accumulation,
   sameLengthOnly,
   yearOfYears,
+  timingFindings,
+  versionFindings,
 ];
 
 /** What the schema cannot say of how one measure is judged and compared. */

@@ -52,7 +52,22 @@ const answerable: Rule = (measure, organisation) => {
   return firstOfEach(measure.cuts.flatMap(cut));
 };
 
-const rules: readonly Rule[] = [answerable, formulaFindings, judgementFindings];
+const ofFormula: readonly Rule[] = [answerable, formulaFindings];
+
+/** The formula of a version is asked like the first; what it gets wrong stands in the version. */
+const inVersions: Rule = (measure, organisation) =>
+  (measure.versions ?? []).flatMap(({ value }, i) => {
+    if (!value) return [];
+    const findings = ofFormula.flatMap((rule) => rule({ ...measure, value }, organisation));
+    return findings.map((finding) => inVersion(finding, i));
+  });
+
+export const inVersion = (finding: Finding, i: number): Finding => ({
+  ...finding,
+  path: ['versions', i, ...finding.path],
+});
+
+const rules: readonly Rule[] = [...ofFormula, judgementFindings, inVersions];
 
 /** What the schema cannot say of one measure. Values of dimensions are judged only when the organisation is known. */
 export const measureFindings = (measure: Measure, organisation: Organisation | undefined): readonly Finding[] =>

@@ -9,8 +9,12 @@ import {
   type YearBasis,
   yearBefore,
 } from '#calendar/period.ts';
+import { lastDue, shiftDue } from '#scorecard/due.ts';
 import { reachMonths } from '#scorecard/reach.ts';
 import type { Measure, Scorecard } from '#scorecard/schema.ts';
+import { everyVersion } from '#scorecard/versions.ts';
+
+type Placed = Pick<Measure, 'frequency' | 'year' | 'due'>;
 
 const yearOf = ({ start }: Period): YearBasis => (start.slice(5, 7) === '01' ? 'calendar' : 'april');
 
@@ -18,28 +22,33 @@ const yearOf = ({ start }: Period): YearBasis => (start.slice(5, 7) === '01' ? '
  * The period whose figure an edition shows: the edition's own, or for a measure of another frequency the newest that
  * is complete and does not end after it. A year in a quarterly edition is the last whole year.
  */
-export const shownPeriod = (measure: Pick<Measure, 'frequency' | 'year'>, edition: Period, asOf: Day): Period => {
+export const shownPeriod = (measure: Placed, edition: Period, asOf: Day): Period => {
   const { frequency, year } = measure;
-  if (frequency === edition.frequency && (year === undefined || year === yearOf(edition))) return edition;
+  if (frequency === edition.frequency && (year === undefined || year === yearOf(edition)))
+    return lastDue(measure, edition);
   const last = periodContaining(edition.end, frequency, year);
   const fits = (period: Period): boolean => period.end <= edition.end && isComplete(period, asOf);
   let period = last;
   while (!fits(period)) period = shiftPeriod(period, -1);
-  return period;
+  return lastDue(measure, period);
 };
 
 /** The shown period and those that may stand in for it, newest first. */
-export const candidates = (shown: Period, lag: number): readonly Period[] =>
-  Array.from({ length: lag + 1 }, (_, i) => shiftPeriod(shown, -i));
+export const candidates = (shown: Period, lag: number, measure: Pick<Measure, 'due'> = {}): readonly Period[] =>
+  Array.from({ length: lag + 1 }, (_, i) => shiftDue(measure, shown, -i));
 
 /** Oldest first, ending with the shown period. */
-export const seriesPeriods = (shown: Period, history: number): readonly Period[] =>
-  candidates(shown, history - 1).toReversed();
+export const seriesPeriods = (shown: Period, history: number, measure: Pick<Measure, 'due'> = {}): readonly Period[] =>
+  candidates(shown, history - 1, measure).toReversed();
 
 const firstDay = (measure: Measure, edition: Period, asOf: Day, history: number): Day => {
   const shown = shownPeriod(measure, edition, asOf);
-  const oldest = shiftPeriod(shown, -measure.lag);
-  const starts = [seriesPeriods(shown, history)[0] ?? shown, yearBefore(oldest), shiftPeriod(oldest, -1)];
+  const oldest = shiftDue(measure, shown, -measure.lag);
+  const starts = [
+    seriesPeriods(shown, history, measure)[0] ?? shown,
+    yearBefore(oldest),
+    shiftDue(measure, oldest, -1),
+  ];
   const baseline = measure.baseline ? [parsePeriod(measure.baseline.period)] : [];
   return [...starts, ...baseline].map(({ start }) => start).sort()[0] ?? shown.start;
 };
@@ -49,7 +58,10 @@ export const daysNeeded = (scorecard: Scorecard, edition: Period, asOf: Day): { 
   const measures = scorecard.groups.flatMap((group) => group.measures);
   const measureOf = (id: string): Measure | undefined => measures.find((measure) => measure.id === id);
   const starts = measures.map((measure) =>
-    addMonths(firstDay(measure, edition, asOf, scorecard.history), -reachMonths(measure, measureOf)),
+    addMonths(
+      firstDay(measure, edition, asOf, scorecard.history),
+      -Math.max(...everyVersion(measure).map((each) => reachMonths(each, measureOf))),
+    ),
   );
   return {
     from: [edition.start, ...starts].sort()[0] ?? edition.start,

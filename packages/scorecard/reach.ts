@@ -2,6 +2,7 @@ import type { Formula } from '#scorecard/formulaSchema.ts';
 import { readingReachMonths } from '#scorecard/overTime.ts';
 import { referencesOf } from '#scorecard/references.ts';
 import type { Measure } from '#scorecard/schema.ts';
+import { everyVersion } from '#scorecard/versions.ts';
 
 type MeasureOf = (id: string) => Measure | undefined;
 
@@ -22,7 +23,10 @@ const ownReach = (value: Formula, { frequency }: Measure): number => {
 /** How many months before its period a measure looks, by way of others too. */
 export const reachMonths = (measure: Measure, measureOf: MeasureOf, passed: readonly string[] = []): number => {
   if (passed.includes(measure.id)) return 0;
-  const inputs = referencesOf(measure.value).flatMap(({ id }) => measureOf(id) ?? []);
+  const inputs = referencesOf(measure.value).flatMap(({ id }) => {
+    const input = measureOf(id);
+    return input ? everyVersion(input) : [];
+  });
   const further = inputs.map((input) => reachMonths(input, measureOf, [...passed, measure.id]));
   return ownReach(measure.value, measure) + Math.max(0, ...further);
 };

@@ -54,6 +54,10 @@ export type Subject = { readonly measure: string } | { readonly milestone: strin
 /** Everything recorded of a scorecard by the end of the as-of day. */
 export interface Records {
   readonly of: (measure: string, period: string) => Recorded;
+  /** The newest of the series `forecast`. */
+  readonly forecast: (measure: string, period: string) => MeasureData | undefined;
+  /** Why the value is what it is, or is no more: the newest record of it, one that was withdrawn included. */
+  readonly reasonOf: (measure: string, period: string) => string | undefined;
   /** The newest record of each named comparator, in order of name. */
   readonly comparators: (measure: string, period: string) => readonly MeasureData[];
   /** The newest record of each value of each dimension recorded apart. */
@@ -84,12 +88,12 @@ const isValue = ({ value, numerator, rank }: MeasureData): boolean => (value ?? 
 const newestOf = (data: readonly MeasureData[], keyOf: (each: MeasureData) => string): readonly MeasureData[] =>
   [...new Map(data.map((each) => [keyOf(each), each]))].sort(([a], [b]) => byText(a, b)).map(([, each]) => each);
 
-const keyed = ({ measure, period }: MeasureData): string => `${measure} ${period}`;
+const keyed = ({ measure, period }: Pick<MeasureData, 'measure' | 'period'>): string => `${measure} ${period}`;
 const isOwn = ({ series = 'own' }: MeasureData): boolean => series === 'own';
 /** Forecasts and budgets are kept, and belong to no list of those compared with. */
 const isComparator = ({ series = 'own' }: MeasureData): boolean => !['own', 'forecast', 'budget'].includes(series);
 
-const measureRecords = (all: readonly MeasureData[]): Omit<Records, 'commentary' | 'milestone'> => {
+const measureRecords = (all: readonly MeasureData[]): Omit<Records, 'commentary' | 'milestone' | 'reasonOf'> => {
   const byPeriod = Map.groupBy(all, keyed);
   const of = (measure: string, period: string): readonly MeasureData[] => byPeriod.get(`${measure} ${period}`) ?? [];
   const whole = (measure: string, period: string) => of(measure, period).filter((each) => isOwn(each) && !each.cut);
@@ -98,6 +102,8 @@ const measureRecords = (all: readonly MeasureData[]): Omit<Records, 'commentary'
       value: whole(measure, period).findLast(isValue),
       change: whole(measure, period).findLast(({ improvement }) => improvement !== undefined),
     }),
+    forecast: (measure, period) =>
+      of(measure, period).findLast((each) => each.series === 'forecast' && !each.cut && isValue(each)),
     comparators: (measure, period) =>
       newestOf(
         of(measure, period).filter((each) => isComparator(each) && !each.cut && isValue(each)),
@@ -133,13 +139,28 @@ const commentaryOf = (facts: readonly Fact[]): Records['commentary'] => {
     });
 };
 
+const isOwnValue = (data: MeasureData): boolean => isOwn(data) && !data.cut && isValue(data);
+
+const reasonsOf = (facts: readonly Fact[]): Records['reasonOf'] => {
+  const newest = new Map<string, string>();
+  for (const { type, data, withdrawn } of facts) {
+    const typed = data as unknown as MeasureData;
+    if (type !== 'measure.recorded' || !isOwnValue(typed)) continue;
+    const usual = withdrawn ? 'The recorded value was withdrawn.' : `A new value was recorded, from: ${typed.source}.`;
+    newest.set(keyed(typed), typed.reason ?? usual);
+  }
+  return (measure, period) => newest.get(keyed({ measure, period }));
+};
+
 /** Folds recorded facts by (time, revision, id): the newest says what holds. Withdrawn and later ones are left out. */
 export const foldRecords = (facts: readonly Fact[], asOf: Day): Records => {
   const until = endOfDay(asOf).toISOString();
-  const known = facts.filter(({ withdrawn, time }) => !withdrawn && time <= until).sort(oldestFirst);
+  const past = facts.filter(({ time }) => time <= until).sort(oldestFirst);
+  const known = past.filter(({ withdrawn }) => !withdrawn);
   const milestones = dataOf<MilestoneData>(known, 'milestone.updated');
   return {
     ...measureRecords(dataOf<MeasureData>(known, 'measure.recorded')),
+    reasonOf: reasonsOf(past),
     commentary: commentaryOf(known),
     milestone: (id) => milestones.filter(({ milestone }) => milestone === id),
   };

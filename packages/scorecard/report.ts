@@ -10,6 +10,7 @@ import { streamsOf } from '#scorecard/questions.ts';
 import { type Records, recordedFigure } from '#scorecard/records.ts';
 import type { Measure } from '#scorecard/schema.ts';
 import type { Span } from '#scorecard/spans.ts';
+import { measureAt } from '#scorecard/versions.ts';
 import { workOut } from '#scorecard/workOut.ts';
 
 /** All that is known of one measure in one period. */
@@ -25,6 +26,8 @@ export interface Report extends Figure {
   readonly overridden?: { readonly value: number; readonly reason: string };
   /** Of a list: parts were recorded, and no whole. */
   readonly partsOnly?: boolean;
+  /** Left out because it is from too few people. */
+  readonly isSuppressed?: boolean;
   /** Present exactly when there is no value. */
   readonly noValueReason?: string;
 }
@@ -148,7 +151,7 @@ export const resolverOf = (measures: readonly Measure[], reading: Reading): Reso
     return report;
   };
   const resolver: Resolver = {
-    reportOf: (measure, period) => known.get(`${measure.id} ${period.id}`) ?? make(measure, period),
+    reportOf: (measure, period) => known.get(`${measure.id} ${period.id}`) ?? make(measureAt(measure, period), period),
     basisOf: (period) => ({
       period,
       asOf: reading.asOf,

@@ -1,54 +1,59 @@
-import type { Edition, EditionMeasure, Revision } from '#scorecard/edition.ts';
+import type { Edition, EditionMeasure, Point, Revision } from '#scorecard/edition.ts';
 
 type Before = EditionMeasure | undefined;
 
-/** The value that the edition before published for a period that was over; undefined when it published none. */
-const published = (
-  before: Before,
-  period: string,
-): { readonly value?: number; readonly revised: boolean } | undefined => {
-  const point = before?.series.find((each) => each.period === period && each.complete);
-  return point && { value: point.value, revised: point.status === 'revised' };
-};
+/** The point that the edition before published for a period that was over; undefined when it published none. */
+const published = (before: Before, period: string): Point | undefined =>
+  before?.series.find((each) => each.period === period && each.complete);
 
-const changed = (before: Before, period: string, value: number | undefined): boolean => {
-  const then = published(before, period);
-  return then !== undefined && then.value !== value && then.value !== undefined;
+type Figure = 'value' | 'target';
+
+const changed = (before: Before, key: Figure, period: string, now: number | undefined): boolean => {
+  const then = published(before, period)?.[key];
+  return then !== undefined && then !== now;
 };
 
 /** Once revised, a figure keeps saying so. Movement inside a period that was not over is no revision. */
 export const isRevised = (before: Before, period: string, value: number | undefined): boolean =>
-  changed(before, period, value) || published(before, period)?.revised === true;
+  changed(before, 'value', period, value) || published(before, period)?.status === 'revised';
 
-const reasonOf = (
-  before: EditionMeasure,
-  now: EditionMeasure,
-  sourceOf: (period: string) => string | undefined,
-  period: string,
-): string => {
-  if (before.formula !== now.formula) return `The formula was changed; it was: ${before.formula}`;
-  const source = sourceOf(period);
-  return source === undefined
-    ? 'Events were received or corrected since.'
-    : `A new value was recorded, from: ${source}.`;
+/** What revisions need to know of the scorecard as it is now. */
+export interface Now {
+  /** London day of the publication. */
+  readonly on: string;
+  /** Why a recorded value is what it is; undefined for what is counted. */
+  readonly reasonOf: (measure: string, period: string) => string | undefined;
+  /** The note of the version that restated a period before its own beginning. */
+  readonly restated: (measure: string, key: Figure, period: string) => string | undefined;
+}
+
+const valueReason = (before: EditionMeasure, after: EditionMeasure, period: string, now: Now): string => {
+  const restated = now.restated(after.id, 'value', period);
+  if (before.formula !== after.formula) return restated ?? `The formula was changed; it was: ${before.formula}`;
+  return now.reasonOf(after.id, period) ?? 'Events were received or corrected since.';
 };
 
-/** Every completed period whose published value changed since the edition before, in the order of the measures. */
+const revisionsOfMeasure = (before: EditionMeasure, after: EditionMeasure, now: Now): readonly Revision[] =>
+  after.series.flatMap(({ period, value, target }) => {
+    const then = published(before, period);
+    const shared = { measure: after.id, period, on: now.on };
+    const ofValue = { ...shared, from: then?.value, to: value, reason: valueReason(before, after, period, now) };
+    const reason = now.restated(after.id, 'target', period) ?? 'The target was changed.';
+    return [
+      ...(changed(before, 'value', period, value) ? [ofValue] : []),
+      ...(changed(before, 'target', period, target)
+        ? [{ ...shared, of: 'target' as const, from: then?.target, to: target, reason }]
+        : []),
+    ];
+  });
+
+/** Every completed period whose published value or target changed since the edition before, in order of the measures. */
 export const revisionsOf = (
   measures: readonly EditionMeasure[],
   before: Edition | undefined,
-  sourceOf: (measure: string, period: string) => string | undefined,
+  now: Now,
 ): readonly Revision[] =>
-  measures.flatMap((now) => {
-    const earlier = before?.measures.find(({ id }) => id === now.id);
-    if (!earlier) return [];
-    return now.series
-      .filter(({ period, value }) => changed(earlier, period, value))
-      .map(({ period, value }) => ({
-        measure: now.id,
-        period,
-        from: published(earlier, period)?.value,
-        to: value,
-        reason: reasonOf(earlier, now, (each) => sourceOf(now.id, each), period),
-      }));
+  measures.flatMap((after) => {
+    const earlier = before?.measures.find(({ id }) => id === after.id);
+    return earlier ? revisionsOfMeasure(earlier, after, now) : [];
   });

@@ -1,7 +1,8 @@
 import { type EventType, streamOfType } from '#event/types.ts';
 import { declarations } from '#metric/streams.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
-import { measureFindings } from '#scorecard/measureRules.ts';
+import { inVersion, measureFindings } from '#scorecard/measureRules.ts';
+import { parentFindings } from '#scorecard/parentRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import { findingsOfReferences } from '#scorecard/referenceRules.ts';
 import type { Measure, Milestone, Organisation, Scorecard, Source } from '#scorecard/schema.ts';
@@ -28,6 +29,17 @@ const named = ({ groups }: Scorecard, kind: 'measures' | 'milestones'): readonly
 
 const measuresOf = ({ groups }: Scorecard): readonly Measure[] => groups.flatMap((group) => group.measures);
 
+/** Of the formula and of those of its versions. */
+const ofReferences = (measure: Measure, all: readonly Measure[]): readonly Finding[] => [
+  ...findingsOfReferences(measure, all),
+  ...(measure.versions ?? []).flatMap(({ value }, i) => {
+    if (!value) return [];
+    const changed = { ...measure, value };
+    const others = all.map((each) => (each.id === measure.id ? changed : each));
+    return findingsOfReferences(changed, others).map((finding) => inVersion(finding, i));
+  }),
+];
+
 const milestoneFindings = ({ start, originalDeadline }: Milestone): readonly Finding[] =>
   start !== undefined && start > originalDeadline
     ? [{ path: ['start'], message: `starts after its deadline of ${originalDeadline}`, mend: 'write an earlier start' }]
@@ -41,11 +53,12 @@ export const scorecardFindings = (scorecard: Scorecard, organisation?: Organisat
   ),
   ...repeated('measure', named(scorecard, 'measures')),
   ...repeated('milestone', named(scorecard, 'milestones')),
+  ...parentFindings(scorecard),
   ...scorecard.groups.flatMap(({ measures, milestones }, g) => [
     ...measures.flatMap((each, i) =>
       within(
         ['groups', g, 'measures', i],
-        [...measureFindings(each, organisation), ...findingsOfReferences(each, measuresOf(scorecard))],
+        [...measureFindings(each, organisation), ...ofReferences(each, measuresOf(scorecard))],
       ),
     ),
     ...milestones.flatMap((each, i) => within(['groups', g, 'milestones', i], milestoneFindings(each))),

@@ -1,9 +1,22 @@
 import * as z from 'zod';
 import { divisions } from '#calendar/bankHolidays.ts';
 import { formula } from '#scorecard/formulaSchema.ts';
-import { accumulation, annual, baseline, minimumCases, rating } from '#scorecard/judgementSchema.ts';
+import {
+  accumulation,
+  annual,
+  baseline,
+  due,
+  expectedAfterDays,
+  minimumCases,
+  noChange,
+  rating,
+  suppressBelow,
+  suspended,
+  yearBasis,
+} from '#scorecard/judgementSchema.ts';
 import { day, frequency, periodId, slug, stream, text, units } from '#scorecard/schemaWords.ts';
 import { target } from '#scorecard/targetSchema.ts';
+import { version } from '#scorecard/versionSchema.ts';
 
 export type { Countable, Formula, Where } from '#scorecard/formulaSchema.ts';
 export type { Unit } from '#scorecard/schemaWords.ts';
@@ -17,7 +30,10 @@ export const measure = z.strictObject({
   decimals: z.int().min(0).max(4).optional().describe('Decimal places on pages; files carry the unrounded value.'),
   polarity: z.enum(['higher', 'lower', 'band', 'none']).describe('Which way is better.'),
   frequency: frequency.describe('How long a period each value is of.'),
-  year: z.enum(['april', 'calendar']).optional().describe('Which year a yearly value is of; of April when left out.'),
+  year: yearBasis.optional(),
+  due: due.optional(),
+  expectedAfterDays: expectedAfterDays.optional(),
+  suspended: suspended.optional(),
   value: formula.describe('How the value is worked out, or { recorded: true } when an officer types it in.'),
   from: periodId.optional().describe('The first period of the formula; those before it have recorded figures only.'),
   accumulation: accumulation.optional(),
@@ -25,15 +41,13 @@ export const measure = z.strictObject({
   annual: annual.optional(),
   rating: rating.optional(),
   minimumCases: minimumCases.optional(),
+  suppressBelow: suppressBelow.optional(),
   compare: z
     .enum(['12-months-prior', 'previous-period', 'same-period-last-year', 'baseline'])
     .default('12-months-prior')
     .describe('The period that improvement and direction compare with.'),
   baseline: baseline.optional().describe('Only with compare: baseline.'),
-  noChange: z
-    .strictObject({ within: z.number().nonnegative(), unit: z.enum(['points', 'percent']) })
-    .optional()
-    .describe('A change of at most this much is no noticeable change.'),
+  noChange: noChange.optional(),
   /** The newest figure may be up to this many periods older than the edition's; it is printed with its own period. */
   lag: z
     .int()
@@ -41,6 +55,11 @@ export const measure = z.strictObject({
     .max(8)
     .default(0)
     .describe("The figure may be up to this many periods older than the edition's; it is printed with its own period."),
+  versions: z
+    .array(version)
+    .max(20)
+    .optional()
+    .describe('Changes of the definition, the formula, the target or the rating.'),
   definition: text.optional().describe('For the public: what is counted, over what, and what is left out.'),
   source: z.string().max(300).optional().describe('The system that the figures come from.'),
   owner: z.string().max(200).optional().describe('A role, never a name.'),

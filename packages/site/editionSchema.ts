@@ -104,6 +104,7 @@ const cut = object<Cut>({
       share: optional(number),
       rank: optional(wholeNumber),
       qualifier: optional(text),
+      suppressed: optional(yesNo),
     }),
   ),
 });
@@ -148,11 +149,47 @@ const measure = object<EditionMeasure>({
   variance: optional(number),
   rating,
   flags: list(oneOf('overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated')),
+  suspension: optional(
+    object<NonNullable<EditionMeasure['suspension']>>({ from: text, to: optional(text), reason: text }),
+  ),
+  expectedBy: optional(day),
+  nextDue: optional(object<NonNullable<EditionMeasure['nextDue']>>({ period: text, label: text })),
+  forecast: optional(
+    object<NonNullable<EditionMeasure['forecast']>>({ value: number, period: text, label: text, rating }),
+  ),
   direction: oneOf('improving', 'deteriorating', 'no-change', 'not-applicable'),
+  directionReason: optional(text),
+  process: optional(
+    object<NonNullable<EditionMeasure['process']>>({
+      mean: number,
+      lower: number,
+      upper: number,
+      from: text,
+      rule: optional(oneOf('outside-limits', 'shift', 'trend', 'two-of-three')),
+    }),
+  ),
   improvement: optional(improvement),
   notComparedReason: optional(text),
   series: list(point),
-  comparators: list(object<EditionMeasure['comparators'][number]>({ name: text, value: number, period: text })),
+  comparators: list(
+    object<EditionMeasure['comparators'][number]>({
+      name: text,
+      value: number,
+      period: text,
+      differencePercent: optional(number),
+      better: optional(yesNo),
+    }),
+  ),
+  versions: optional(
+    list(
+      object<NonNullable<EditionMeasure['versions']>[number]>({
+        from: text,
+        label: text,
+        note: text,
+        restate: optional(yesNo),
+      }),
+    ),
+  ),
   cuts: list(cut),
   commentary: list(commentary),
   coverage: optional(
@@ -213,7 +250,15 @@ const edition = object<Edition>({
   mostImproved: list(text),
   mostWorsened: list(text),
   revisions: list(
-    object<Revision>({ measure: text, period: text, from: optional(number), to: optional(number), reason: text }),
+    object<Revision>({
+      measure: text,
+      period: text,
+      from: optional(number),
+      to: optional(number),
+      reason: text,
+      of: optional(oneOf('target')),
+      on: optional(day),
+    }),
   ),
 });
 

@@ -30,14 +30,14 @@ const RevisionTable = ({ edition }: { edition: Edition }) => (
       </tr>
     </thead>
     <tbody>
-      {edition.revisions.map(({ measure: id, period, from, to, reason }) => {
+      {edition.revisions.map(({ measure: id, period, from, to, reason, of }) => {
         const [measure] = measuresById(edition, [id]);
         const shown = (value: number | undefined) =>
           value === undefined || !measure ? words.none : figure(value, measure);
         return (
-          <tr key={`${id} ${period}`}>
+          <tr key={`${id} ${period} ${of}`}>
             <th scope="row">{measure?.title ?? id}</th>
-            <td>{shortPeriod(period)}</td>
+            <td>{of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period)}</td>
             <td>{shown(from)}</td>
             <td>{shown(to)}</td>
             <td>{reason}</td>
@@ -59,9 +59,10 @@ export const Revised = ({ edition, measure }: { edition: Edition; measure: Editi
         {words.revisions}
       </h2>
       <ul class="govuk-list govuk-list--bullet">
-        {revisions.map(({ period, from, to, reason }) => (
-          <li key={period}>{say.revised(shortPeriod(period), shown(from), shown(to), reason)}</li>
-        ))}
+        {revisions.map(({ period, from, to, reason, of }) => {
+          const label = of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period);
+          return <li key={`${period} ${of}`}>{say.revised(label, shown(from), shown(to), reason)}</li>;
+        })}
       </ul>
     </section>
   );

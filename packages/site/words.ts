@@ -316,6 +316,7 @@ export const say = {
   seeScorecard: (title: string) => `Read the whole of ${title}`,
   overviewOf: (name: string, period: string) =>
     `How ${name} is doing: measures and milestones with their ratings, ${period}.`,
+  ofTarget: (period: string) => `${period} (target)`,
   revised: (period: string, from: string, to: string, reason: string) => `${period}: ${from} is now ${to}. ${reason}`,
   rank: (rank: number) => `Rank ${rank}`,
   cutBy: (dimension: string) => `By ${dimension.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`,

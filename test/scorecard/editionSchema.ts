@@ -59,6 +59,7 @@ const cut = z.strictObject({
       share: number,
       rank: z.int().positive().optional(),
       qualifier: text,
+      suppressed: z.boolean().optional(),
     }),
   ),
 });
@@ -101,11 +102,38 @@ const measure = z.strictObject({
   variance: number,
   rating: measureRating,
   flags: z.array(z.enum(['overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated'])),
+  suspension: z.strictObject({ from: z.string(), to: text, reason: z.string() }).optional(),
+  expectedBy: day.optional(),
+  nextDue: z.strictObject({ period: z.string(), label: z.string() }).optional(),
+  forecast: z
+    .strictObject({ value: z.number(), period: z.string(), label: z.string(), rating: measureRating })
+    .optional(),
   direction: z.enum(['improving', 'deteriorating', 'no-change', 'not-applicable']),
+  directionReason: text,
+  process: z
+    .strictObject({
+      mean: z.number(),
+      lower: z.number(),
+      upper: z.number(),
+      from: z.string(),
+      rule: z.enum(['outside-limits', 'shift', 'trend', 'two-of-three']).optional(),
+    })
+    .optional(),
   improvement: improvement.optional(),
   notComparedReason: text,
   series: z.array(point),
-  comparators: z.array(z.strictObject({ name: z.string(), value: z.number(), period: z.string() })),
+  comparators: z.array(
+    z.strictObject({
+      name: z.string(),
+      value: z.number(),
+      period: z.string(),
+      differencePercent: number,
+      better: z.boolean().optional(),
+    }),
+  ),
+  versions: z
+    .array(z.strictObject({ from: z.string(), label: z.string(), note: z.string(), restate: z.boolean().optional() }))
+    .optional(),
   cuts: z.array(cut),
   commentary: z.array(commentary),
   coverage: coverage.optional(),
@@ -154,7 +182,15 @@ export const editionSchema = z.strictObject({
   mostImproved: z.array(z.string()),
   mostWorsened: z.array(z.string()),
   revisions: z.array(
-    z.strictObject({ measure: z.string(), period: z.string(), from: number, to: number, reason: z.string() }),
+    z.strictObject({
+      measure: z.string(),
+      period: z.string(),
+      from: number,
+      to: number,
+      reason: z.string(),
+      of: z.literal('target').optional(),
+      on: day.optional(),
+    }),
   ),
 });
 
