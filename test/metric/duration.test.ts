@@ -113,6 +113,10 @@ describe('the first response to a message', () => {
     const ask = (answered: boolean) =>
       tally(messages, { where: { answered }, unseen: ['x'], until: ofMonday }).get('')?.count;
     expect([ask(true), ask(false)]).toEqual([1, 0]);
+    const until = endOf('2024-06-04');
+    const minutes = (unseen: string[]) => tally(messages, { number: 'replyMinutes', unseen, until }).get('')?.histogram;
+    expect(minutes([])).toHaveLength(2);
+    expect(minutes(['x'])).toEqual([[120, 1]]);
   });
 });
 
@@ -174,6 +178,17 @@ describe('a case', () => {
     ['responded before the as-of day only', { limit: 3 }, '2024-06-05', { within: 0, late: 0, open: 3 }],
   ])('due: %s', (_, limit, asOf, kept) => {
     expect(withinOf(steps, { ...span('opened', 'responded'), ...limit }, endOf(asOf)).get('')).toMatchObject(kept);
+  });
+
+  test('responded to before it was acknowledged took no time from then, and was in time', () => {
+    const early = merged('case', [
+      caseStep('opened', '2024-06-03T09:00:00Z'),
+      caseStep('responded', '2024-06-04T09:00:00Z'),
+      caseStep('acknowledged', '2024-06-06T09:00:00Z'),
+    ]);
+    const question = span('acknowledged', 'responded');
+    expect(durationsOf(early, question, endOf('2024-06-30')).get('')?.histogram).toEqual([[0, 1]]);
+    expect(withinOf(early, { ...question, limit: 0 }, endOf('2024-06-30')).get('')).toMatchObject({ within: 1 });
   });
 
   test('on days whose bank holidays are not known cannot be told, and says so', () => {
