@@ -2,6 +2,7 @@ import { type Day, londonDay } from '#calendar/day.ts';
 import { isComplete, type Period, parsePeriod, periodLabel, previousQuarterEnd } from '#calendar/period.ts';
 import type { Fact } from '#event/types.ts';
 import type { DayPartial } from '#metric/partial.ts';
+import { editionBudget } from '#scorecard/budget.ts';
 import type { Edition, EditionMeasure, EditionMilestone, EditionPeriod } from '#scorecard/edition.ts';
 import { editionMeasure, type Setting } from '#scorecard/editionMeasure.ts';
 import { editionMilestone } from '#scorecard/editionMilestone.ts';
@@ -128,6 +129,7 @@ export const assess = (input: AssessInput): Edition => {
     measures,
     milestones: milestonesOf(scorecard, setting),
     milestoneRule: milestoneRuleOf(scorecard, asOf),
+    budgets: scorecard.budgets?.map((budget) => editionBudget(budget, period, setting.records)),
     mostImproved: mostImproved(measures),
     mostWorsened: mostWorsened(measures),
     revisions: revisionsOf(measures, before, {

@@ -75,6 +75,15 @@ export interface EditionMeasure {
   readonly ranking?: readonly { readonly rank: number; readonly name: string; readonly value?: number }[];
   /** A count of the list, and that of a name not in it, may be too low by so many at most. */
   readonly rankingAtMostMissed?: number;
+  /** How the value ranks among those known; left out with fewer than three, and before its period is over. */
+  readonly historyRank?: {
+    readonly rank: number;
+    readonly of: number;
+    readonly direction: 'highest' | 'lowest';
+    readonly among: 'all periods' | 'same month' | 'same quarter' | 'same half-year';
+    readonly tied: boolean;
+    readonly words: string;
+  };
   /** The period that the value is of: it may lie before the edition's. */
   readonly period: string;
   readonly periodLabel: string;
@@ -202,6 +211,30 @@ export interface Revision {
   readonly on?: string;
 }
 
+/** As recorded; absent where not known. */
+export interface BudgetRow {
+  readonly gross?: number;
+  readonly net?: number;
+  readonly forecast?: number;
+  /** Forecast − net: positive is overspent. */
+  readonly variance?: number;
+  /** Of the year's earlier periods, the newest first. */
+  readonly earlier: readonly { readonly period: string; readonly label: string; readonly variance?: number }[];
+}
+
+export interface EditionBudget {
+  readonly id: string;
+  readonly title: string;
+  /** As it is printed: `£ thousand`. */
+  readonly unit?: string;
+  readonly period: string;
+  readonly periodLabel: string;
+  readonly rows: readonly (BudgetRow & { readonly id: string; readonly title: string })[];
+  readonly total: BudgetRow & { readonly title: string };
+  /** Recorded amounts that are not used, and why. */
+  readonly notes: readonly string[];
+}
+
 /** One publication: complete and self-contained. Pages decide nothing that is not in here. */
 export interface Edition {
   readonly schema: 'edition-1';
@@ -233,6 +266,7 @@ export interface Edition {
   readonly milestones: readonly EditionMilestone[];
   /** How milestones are rated: the window in days and the quarter end that it is measured from. */
   readonly milestoneRule: { readonly windowDays: number; readonly previousQuarterEnd: string };
+  readonly budgets?: readonly EditionBudget[];
   readonly mostImproved: readonly string[];
   readonly mostWorsened: readonly string[];
   readonly revisions: readonly Revision[];

@@ -11,6 +11,7 @@ import { flagsOf, isHeading } from '#scorecard/flags.ts';
 import { forecastOf } from '#scorecard/forecast.ts';
 import { decimalsOf, tidy } from '#scorecard/format.ts';
 import { formulaInWords } from '#scorecard/formulaInWords.ts';
+import { historyRankOf } from '#scorecard/historyRank.ts';
 import { type Judgement, judgementOf, tooFew } from '#scorecard/judgement.ts';
 import { awaitedText, expectedBy, type Suspension, suspensionOf, suspensionText } from '#scorecard/late.ts';
 import { candidates, seriesPeriods, shownPeriod } from '#scorecard/periods.ts';
@@ -121,6 +122,16 @@ const targetOf = ({ aim, annual }: Judgement, value: number | undefined): Target
   variance: value === undefined || aim?.value === undefined ? undefined : tidy(value - aim.value),
 });
 
+const rankOf = (measure: Measure, report: Report, shown: Period, setting: Setting): EditionMeasure['historyRank'] =>
+  historyRankOf(
+    report,
+    {
+      series: seriesPeriods(shown, setting.history),
+      typed: setting.records.periods(measure.id),
+      isComplete: setting.isComplete(report.period),
+    },
+    reportsOf(measure, setting),
+  );
 /** The figures that a process is known by: whole periods of one definition, each from cases enough. */
 const processPoints = (measure: Measure, { period: now }: Report, reports: Reports, setting: Setting) =>
   seriesPeriods(now, setting.history, measure).flatMap((period) => {
@@ -191,6 +202,7 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     errorPercent: report.errorPercent,
     ranking: report.ranking?.rows,
     rankingAtMostMissed: report.ranking?.atMostMissed,
+    historyRank: measure.historyRank ? rankOf(measure, report, shown, setting) : undefined,
     period: period.id,
     periodLabel: spanLabel(at, period),
     asOf: setting.asOf,

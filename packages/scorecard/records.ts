@@ -62,6 +62,8 @@ export interface Records {
   readonly comparators: (measure: string, period: string) => readonly MeasureData[];
   /** The newest record of each value of each dimension recorded apart. */
   readonly cuts: (measure: string, period: string) => readonly MeasureData[];
+  /** Of every series, whole and cut, oldest first. */
+  readonly amounts: (measure: string, period: string) => readonly MeasureData[];
   /** Periods that anything was recorded for, in order. */
   readonly periods: (measure: string) => readonly string[];
   /** The newest of each kind for any of the periods. */
@@ -102,6 +104,7 @@ const measureRecords = (all: readonly MeasureData[]): Omit<Records, 'commentary'
       value: whole(measure, period).findLast(isValue),
       change: whole(measure, period).findLast(({ improvement }) => improvement !== undefined),
     }),
+    amounts: of,
     forecast: (measure, period) =>
       of(measure, period).findLast((each) => each.series === 'forecast' && !each.cut && isValue(each)),
     comparators: (measure, period) =>

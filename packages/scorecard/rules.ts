@@ -45,6 +45,22 @@ const milestoneFindings = ({ start, originalDeadline }: Milestone): readonly Fin
     ? [{ path: ['start'], message: `starts after its deadline of ${originalDeadline}`, mend: 'write an earlier start' }]
     : [];
 
+/** Amounts are recorded under the budget's id, so that it may be no measure's. */
+const budgetFindings = (scorecard: Scorecard): readonly Finding[] => {
+  const budgets = (scorecard.budgets ?? []).map(({ id }, b) => ({ id, path: ['budgets', b] }));
+  return [
+    ...repeated('measure or budget', [...named(scorecard, 'measures'), ...budgets]).filter(
+      ({ path }) => path[0] === 'budgets',
+    ),
+    ...(scorecard.budgets ?? []).flatMap(({ lines }, b) =>
+      repeated(
+        'line',
+        lines.map(({ id }, i) => ({ id, path: ['budgets', b, 'lines', i] })),
+      ),
+    ),
+  ];
+};
+
 /** What the schema cannot say of a scorecard. */
 export const scorecardFindings = (scorecard: Scorecard, organisation?: Organisation): readonly Finding[] => [
   ...repeated(
@@ -53,6 +69,7 @@ export const scorecardFindings = (scorecard: Scorecard, organisation?: Organisat
   ),
   ...repeated('measure', named(scorecard, 'measures')),
   ...repeated('milestone', named(scorecard, 'milestones')),
+  ...budgetFindings(scorecard),
   ...parentFindings(scorecard),
   ...scorecard.groups.flatMap(({ measures, milestones }, g) => [
     ...measures.flatMap((each, i) =>

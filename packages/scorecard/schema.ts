@@ -55,6 +55,10 @@ export const measure = z.strictObject({
     .max(8)
     .default(0)
     .describe("The figure may be up to this many periods older than the edition's; it is printed with its own period."),
+  historyRank: z
+    .boolean()
+    .optional()
+    .describe('Whether to publish how the figure ranks in its history, such as the highest ever.'),
   versions: z
     .array(version)
     .max(20)
@@ -87,6 +91,17 @@ export const group = z.strictObject({
   milestones: z.array(milestone).default([]),
 });
 
+const line = z.strictObject({ id: slug, title: z.string().min(1).max(300) });
+
+export const budget = z.strictObject({
+  id: slug.describe('The measure that its amounts are recorded under.'),
+  title: z.string().min(1).max(300),
+  unit: z.string().max(40).optional().describe('What the amounts are in, as it is printed: £ thousand.'),
+  lines: z.array(line).min(1),
+  total: z.string().min(1).max(300).describe('What the sum of the lines is called.'),
+});
+export type Budget = z.infer<typeof budget>;
+
 /** One scorecard file, `scorecards/{org}/{id}.yaml`. */
 export const scorecard = z.strictObject({
   id: slug,
@@ -99,7 +114,7 @@ export const scorecard = z.strictObject({
   history: z
     .int()
     .min(1)
-    .max(40)
+    .max(120)
     .default(12)
     .describe("How many periods a series reaches back, the edition's own included."),
   milestoneRating: z
@@ -107,6 +122,7 @@ export const scorecard = z.strictObject({
     .default({ windowDays: 35 })
     .describe("A deadline within this many days of the previous quarter's end is close."),
   groups: z.array(group).min(1),
+  budgets: z.array(budget).optional().describe('Tables of budget, forecast and variance, filled by recorded amounts.'),
 });
 export type Scorecard = z.infer<typeof scorecard>;
 

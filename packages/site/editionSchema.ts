@@ -1,6 +1,8 @@
 import type {
+  BudgetRow,
   Commentary,
   Edition,
+  EditionBudget,
   EditionMeasure,
   EditionMilestone,
   EditionPeriod,
@@ -137,6 +139,16 @@ const measure = object<EditionMeasure>({
     ),
   ),
   rankingAtMostMissed: optional(wholeNumber),
+  historyRank: optional(
+    object<NonNullable<EditionMeasure['historyRank']>>({
+      rank: wholeNumber,
+      of: wholeNumber,
+      direction: oneOf('highest', 'lowest'),
+      among: oneOf('all periods', 'same month', 'same quarter', 'same half-year'),
+      tied: yesNo,
+      words: text,
+    }),
+  ),
   overridden: optional(object<NonNullable<EditionMeasure['overridden']>>({ value: number, reason: text })),
   period: text,
   periodLabel: text,
@@ -219,6 +231,24 @@ const milestone = object<EditionMilestone>({
   recordedBy: optional(text),
 });
 
+const amounts = {
+  gross: optional(number),
+  net: optional(number),
+  forecast: optional(number),
+  variance: optional(number),
+  earlier: list(object<BudgetRow['earlier'][number]>({ period: text, label: text, variance: optional(number) })),
+};
+const budget = object<EditionBudget>({
+  id: text,
+  title: text,
+  unit: optional(text),
+  period: text,
+  periodLabel: text,
+  rows: list(object<EditionBudget['rows'][number]>({ id: text, title: text, ...amounts })),
+  total: object<EditionBudget['total']>({ title: text, ...amounts }),
+  notes: list(text),
+});
+
 const edition = object<Edition>({
   schema: { type: 'string', const: 'edition-1' },
   organisation: object<Edition['organisation']>({ id: text, name: text, website: optional(text) }),
@@ -247,6 +277,7 @@ const edition = object<Edition>({
   measures: list(measure),
   milestones: list(milestone),
   milestoneRule: object<Edition['milestoneRule']>({ windowDays: wholeNumber, previousQuarterEnd: day }),
+  budgets: optional(list(budget)),
   mostImproved: list(text),
   mostWorsened: list(text),
   revisions: list(

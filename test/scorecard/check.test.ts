@@ -99,8 +99,8 @@ describe('each slip is told once, with its place and its mend', () => {
     ],
     [
       'too much history',
-      slip('groups:', 'history: 41\ngroups:'),
-      'service.yaml:3:10 history: must be at most 40; change 41',
+      slip('groups:', 'history: 121\ngroups:'),
+      'service.yaml:3:10 history: must be at most 120; change 121',
     ],
     ['no groups', slip(/groups:[\s\S]*/, 'groups: []\n'), 'service.yaml:3:9 groups: must not be empty; add an entry'],
     [

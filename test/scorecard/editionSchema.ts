@@ -90,6 +90,16 @@ const measure = z.strictObject({
   errorPercent: number,
   ranking: z.array(z.strictObject({ rank: z.int(), name: z.string(), value: number })).optional(),
   rankingAtMostMissed: z.int().optional(),
+  historyRank: z
+    .strictObject({
+      rank: z.int(),
+      of: z.int(),
+      direction: z.enum(['highest', 'lowest']),
+      among: z.enum(['all periods', 'same month', 'same quarter', 'same half-year']),
+      tied: z.boolean(),
+      words: z.string(),
+    })
+    .optional(),
   overridden: z.strictObject({ value: z.number(), reason: z.string() }).optional(),
   period: z.string(),
   periodLabel: z.string(),
@@ -166,6 +176,24 @@ const group = z.strictObject({
   commentary: z.array(commentary),
 });
 
+const amounts = {
+  gross: number,
+  net: number,
+  forecast: number,
+  variance: number,
+  earlier: z.array(z.strictObject({ period: z.string(), label: z.string(), variance: number })),
+};
+const budget = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  unit: text,
+  period: z.string(),
+  periodLabel: z.string(),
+  rows: z.array(z.strictObject({ id: z.string(), title: z.string(), ...amounts })),
+  total: z.strictObject({ title: z.string(), ...amounts }),
+  notes: z.array(z.string()),
+});
+
 export const editionSchema = z.strictObject({
   schema: z.literal('edition-1'),
   organisation: z.strictObject({ id: z.string(), name: z.string(), website: text }),
@@ -179,6 +207,7 @@ export const editionSchema = z.strictObject({
   measures: z.array(measure),
   milestones: z.array(milestone),
   milestoneRule: z.strictObject({ windowDays: z.int(), previousQuarterEnd: day }),
+  budgets: z.array(budget).optional(),
   mostImproved: z.array(z.string()),
   mostWorsened: z.array(z.string()),
   revisions: z.array(
