@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import { assess, type Stores } from '#functions/assess/assess.ts';
 import type { AssessOutput, ScorecardTask } from '#functions/payloads.ts';
 import { requiredEnv } from '#lambda/environment.ts';
+import { s3Client } from '#lambda/s3Client.ts';
 import { dynamoEditions } from '#store/dynamoEditions.ts';
 import { dynamoEventLog } from '#store/dynamoEventLog.ts';
 import { dynamoPartials } from '#store/dynamoPartials.ts';
@@ -11,10 +11,7 @@ import { env } from '#store/names.ts';
 import { s3ConfigStore } from '#store/s3ConfigStore.ts';
 
 const dynamo = new DynamoDBClient();
-const s3 = new S3Client({
-  forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined,
-  requestChecksumCalculation: 'WHEN_REQUIRED',
-});
+const s3 = s3Client();
 const bucket = requiredEnv(env.dataBucket);
 const stores: Stores = {
   config: s3ConfigStore(s3, bucket),

@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import middy from '@middy/core';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
@@ -10,6 +9,7 @@ import { requiredEnv } from '#lambda/environment.ts';
 import { type HttpResponse, requestOf } from '#lambda/http.ts';
 import { jsonLog } from '#lambda/log.ts';
 import { problems } from '#lambda/problem.ts';
+import { s3Client } from '#lambda/s3Client.ts';
 import { dynamoEventLog } from '#store/dynamoEventLog.ts';
 import { dynamoQuarantine } from '#store/dynamoQuarantine.ts';
 import { env } from '#store/names.ts';
@@ -17,10 +17,7 @@ import { s3ConfigStore } from '#store/s3ConfigStore.ts';
 import { secretsManagerSecrets } from '#store/secretsManagerSecrets.ts';
 
 const dynamo = new DynamoDBClient();
-const s3 = new S3Client({
-  forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined,
-  requestChecksumCalculation: 'WHEN_REQUIRED',
-});
+const s3 = s3Client();
 const table = requiredEnv(env.eventsTable);
 const bucket = requiredEnv(env.dataBucket);
 const config = s3ConfigStore(s3, bucket);

@@ -1,20 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import type { PlanOutput, RollupOutput } from '#functions/payloads.ts';
 import { configuredDimensions } from '#functions/rollup/dimensions.ts';
 import { rollup } from '#functions/rollup/rollup.ts';
 import { requiredEnv } from '#lambda/environment.ts';
+import { s3Client } from '#lambda/s3Client.ts';
 import { dynamoEventLog } from '#store/dynamoEventLog.ts';
 import { dynamoPartials } from '#store/dynamoPartials.ts';
 import { env } from '#store/names.ts';
 import { s3ConfigStore } from '#store/s3ConfigStore.ts';
 
 const dynamo = new DynamoDBClient();
-const s3 = new S3Client({
-  forcePathStyle: process.env['AWS_ENDPOINT_URL_S3'] !== undefined,
-  requestChecksumCalculation: 'WHEN_REQUIRED',
-});
+const s3 = s3Client();
 const bucket = requiredEnv(env.dataBucket);
 const log = dynamoEventLog(dynamo, requiredEnv(env.eventsTable));
 const partials = dynamoPartials(dynamo, requiredEnv(env.partialsTable), s3, bucket);
