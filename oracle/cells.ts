@@ -1,0 +1,42 @@
+import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
+
+/** One figure of one measure: its `part` is value, numerator, denominator, or `{dimension}: {value}` of a cut. */
+export interface Cell {
+  readonly scorecard: string;
+  readonly measure: string;
+  readonly period: string;
+  readonly part: string;
+  /** Absent where there is none. */
+  readonly number?: number;
+}
+
+type Part = readonly [part: string, number: number | undefined];
+
+const cutParts = ({ cuts }: EditionMeasure): readonly Part[] =>
+  cuts.flatMap(({ by, rows }) =>
+    rows.flatMap(({ name, value, denominator }): readonly Part[] => [
+      [`${by}: ${name}`, value],
+      ...(denominator === undefined ? [] : [[`${by}: ${name}, of`, denominator] as const]),
+    ]),
+  );
+
+const partsOf = (measure: EditionMeasure): readonly Part[] => [
+  ['value', measure.value],
+  ...(measure.numerator === undefined ? [] : [['numerator', measure.numerator] as const]),
+  ...(measure.denominator === undefined ? [] : [['denominator', measure.denominator] as const]),
+  ...cutParts(measure),
+  ...measure.comparators.map(({ name, value }): Part => [`comparator: ${name}`, value]),
+];
+
+/** Every figure that an edition publishes: of each measure's own period all of it, of its series the values. */
+export const cellsOf = ({ scorecard, measures }: Edition): readonly Cell[] =>
+  measures.flatMap((measure) => {
+    const about = { scorecard: scorecard.id, measure: measure.id };
+    return [
+      ...partsOf(measure).map(([part, number]) => ({ ...about, period: measure.period, part, number })),
+      ...measure.series.map(({ period, value }) => ({ ...about, period, part: 'value', number: value })),
+    ];
+  });
+
+export const keyOf = ({ scorecard, measure, period, part }: Cell): string =>
+  [scorecard, measure, period, part].join(' | ');
