@@ -1,4 +1,4 @@
-import { type Day, londonDay } from '#calendar/day.ts';
+import type { Day } from '#calendar/day.ts';
 import { isComplete, type Period, parsePeriod, periodLabel, previousQuarterEnd } from '#calendar/period.ts';
 import type { Fact } from '#event/types.ts';
 import type { DayPartial } from '#metric/partial.ts';
@@ -133,7 +133,7 @@ export const assess = (input: AssessInput): Edition => {
     mostImproved: mostImproved(measures),
     mostWorsened: mostWorsened(measures),
     revisions: revisionsOf(measures, before, {
-      on: londonDay(publishedAt),
+      publishedAt,
       reasonOf: setting.records.reasonOf,
       restated: restatedIn(scorecard),
     }),

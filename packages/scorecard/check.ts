@@ -1,12 +1,17 @@
 import type * as z from 'zod';
+import type { Day } from '#calendar/day.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import { findingsOf } from '#scorecard/issues.ts';
 import type { Finding, Problem } from '#scorecard/problem.ts';
 import { organisationFindings, scorecardFindings, sourcesFindings } from '#scorecard/rules.ts';
 import { type Organisation, organisation, type Scorecard, type Source, scorecard, sources } from '#scorecard/schema.ts';
+import { scorecardWarnings } from '#scorecard/warnings.ts';
 import { readYaml, type YamlFile } from '#scorecard/yamlFile.ts';
 
-export type Checked<Value> = { readonly value: Value } | { readonly problems: readonly Problem[] };
+/** With problems nothing is taken; warnings are for a second look at what is. */
+export type Checked<Value> =
+  | { readonly value: Value; readonly warnings?: readonly Problem[] }
+  | { readonly problems: readonly Problem[] };
 
 const emptyFile: Finding = { path: [], message: 'the file is empty', mend: 'see docs/scorecards.md for an example' };
 
@@ -22,6 +27,7 @@ const checkFile = <Schema extends z.ZodType>(
   text: string,
   schema: Schema,
   beyond: (value: z.infer<Schema>) => readonly Finding[],
+  doubts?: (value: z.infer<Schema>) => readonly Finding[],
 ): Checked<z.infer<Schema>> => {
   const yaml = readYaml(file, text);
   if ('problems' in yaml) return yaml;
@@ -30,7 +36,8 @@ const checkFile = <Schema extends z.ZodType>(
   if (!parsed.success)
     return { problems: located(yaml, findingsOf(parsed.error.issues, { schema, value: yaml.value })) };
   const findings = beyond(parsed.data);
-  return findings.length > 0 ? { problems: located(yaml, findings) } : { value: parsed.data };
+  if (findings.length > 0) return { problems: located(yaml, findings) };
+  return doubts ? { value: parsed.data, warnings: located(yaml, doubts(parsed.data)) } : { value: parsed.data };
 };
 
 const nameOf = (file: string): string => (file.split(/[/\\]/).at(-1) ?? '').replace(/\.ya?ml$/, '');
@@ -46,9 +53,18 @@ const nameFinding = (file: string, id: string): readonly Finding[] =>
         },
       ];
 
-/** One scorecard file; with the organisation, values of dimensions are checked against those it lists. */
-export const checkScorecard = (file: string, text: string, of?: Organisation): Checked<Scorecard> =>
-  checkFile(file, text, scorecard, (value) => [...nameFinding(file, value.id), ...scorecardFindings(value, of)]);
+/**
+ * One scorecard file; with the organisation, values of dimensions are checked against those it lists; with the day,
+ * targets that run out are warned of.
+ */
+export const checkScorecard = (file: string, text: string, of?: Organisation, today?: Day): Checked<Scorecard> =>
+  checkFile(
+    file,
+    text,
+    scorecard,
+    (value) => [...nameFinding(file, value.id), ...scorecardFindings(value, of)],
+    (value) => scorecardWarnings(value, today),
+  );
 
 const folderOf = (file: string): string | undefined => file.split(/[/\\]/).at(-2);
 
@@ -92,14 +108,17 @@ const named = (files: Files, name: string): readonly [string, string] | undefine
 /** All that one organisation configures, or every problem in its files: nothing half checked is pushed. */
 export function checkOrganisation(
   files: Files,
-): { readonly configuration: Configuration } | { readonly problems: readonly Problem[] } {
+  today?: Day,
+):
+  | { readonly configuration: Configuration; readonly warnings: readonly Problem[] }
+  | { readonly problems: readonly Problem[] } {
   const [organisationFile, sourcesFile] = [named(files, 'organisation'), named(files, 'sources')];
   const of = organisationFile && checkOrganisationFile(...organisationFile);
   const from = sourcesFile && checkSources(...sourcesFile);
   const rest = Object.entries(files).filter(([file]) => !['organisation', 'sources'].includes(nameOf(file)));
   const scorecards = rest
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, text]) => checkScorecard(file, text, valueIn(of)));
+    .map(([file, text]) => checkScorecard(file, text, valueIn(of), today));
   const problems = [
     ...(of ? [] : [missing(files, 'organisation.yaml', 'the id and name of the organisation')]),
     ...(from ? [] : [missing(files, 'sources.yaml', 'who may post')]),
@@ -113,5 +132,6 @@ export function checkOrganisation(
       sources: checkedSources,
       scorecards: scorecards.flatMap((each) => valueIn(each) ?? []),
     },
+    warnings: inOrder(scorecards.flatMap((each) => ('value' in each ? (each.warnings ?? []) : []))),
   };
 }

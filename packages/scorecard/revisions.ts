@@ -1,3 +1,4 @@
+import { londonDay } from '#calendar/day.ts';
 import type { Edition, EditionMeasure, Point, Revision } from '#scorecard/edition.ts';
 
 type Before = EditionMeasure | undefined;
@@ -19,8 +20,8 @@ export const isRevised = (before: Before, period: string, value: number | undefi
 
 /** What revisions need to know of the scorecard as it is now. */
 export interface Now {
-  /** London day of the publication. */
-  readonly on: string;
+  /** ISO 8601 UTC. */
+  readonly publishedAt: string;
   /** Why a recorded value is what it is; undefined for what is counted. */
   readonly reasonOf: (measure: string, period: string) => string | undefined;
   /** The note of the version that restated a period before its own beginning. */
@@ -36,7 +37,7 @@ const valueReason = (before: EditionMeasure, after: EditionMeasure, period: stri
 const revisionsOfMeasure = (before: EditionMeasure, after: EditionMeasure, now: Now): readonly Revision[] =>
   after.series.flatMap(({ period, value, target }) => {
     const then = published(before, period);
-    const shared = { measure: after.id, period, on: now.on };
+    const shared = { measure: after.id, period, on: londonDay(now.publishedAt) };
     const ofValue = { ...shared, from: then?.value, to: value, reason: valueReason(before, after, period, now) };
     const reason = now.restated(after.id, 'target', period) ?? 'The target was changed.';
     return [
