@@ -42,10 +42,24 @@ describe('the events', () => {
     expect(new Set(posted.map(({ id }) => id)).size).toBe(posted.length);
   });
 
-  test('name a measure or a group that their scorecard holds', () => {
+  test('name a line that its budget holds, or none', () => {
+    const lines = cards.flatMap(({ budgets = [] }) =>
+      budgets.flatMap((each) => each.lines.map(({ id }) => [each.id, id])),
+    );
+    const known = new Set(lines.map((pair) => pair.join(' ')));
+    const named = posted.flatMap(({ data: { measure, cut } }) =>
+      cut && 'line' in Object(cut) ? [`${measure} ${Object(cut).line}`] : [],
+    );
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((each) => !known.has(each))).toEqual([]);
+  });
+
+  test('name a measure, a group or a budget that their scorecard holds', () => {
     const known = new Set(
       cards.flatMap((card) =>
-        card.groups.flatMap((group) => [group, ...group.measures]).map(({ id }) => `${card.id} ${id}`),
+        [...card.groups.flatMap((group) => [group, ...group.measures]), ...(card.budgets ?? [])].map(
+          ({ id }) => `${card.id} ${id}`,
+        ),
       ),
     );
     const named = posted.map(({ data }) => `${data['scorecard']} ${data['measure'] ?? data['group']}`);

@@ -123,6 +123,53 @@ test.each(['WOR-M53', 'WOR-M54', 'WOR-M55', 'WOR-M56'])(
   },
 );
 
+describe('the budgets of the paper, in thousands of pounds', () => {
+  const budgets = new Map(editions.flatMap((edition) => edition.budgets ?? []).map((each) => [each.id, each]));
+
+  test.each([
+    ['commercial-and-change', 'commercial-management', 979, 774, -205],
+    ['commercial-and-change', 'property-services', 359, 355, -4],
+    ['commercial-and-change', 'digital-it-and-customer-services', 737, 789, 52],
+    ['chief-executive-unit', 'engagement-and-communications', 366, 288, -78],
+    ['chief-executive-unit', 'hr-core', 332, 374, 42],
+    ['communities', 'museum-services', 657, 655, -2],
+    ['communities', 'archives-and-archaeology', 1514, 1597, 83],
+    ['communities', 'registration-and-coroner', 881, 881, 0],
+    ['communities', 'communities-and-partnerships', 354, 89, -265],
+  ])('%s, %s: %d, and %d forecast, is %d over', (id, line, net, forecast, variance) => {
+    expect(budgets.get(id)?.rows.find((row) => row.id === line)).toMatchObject({ net, forecast, variance });
+  });
+
+  test.each([
+    ['commercial-and-change', 7465, 7454, -11, [58, -7]],
+    ['chief-executive-unit', 2888, 2832, -56, [-64, -178]],
+    ['communities', 8201, 8192, -9, [undefined, 80]],
+  ])('%s has the total of the paper: %d, and %d forecast, is %d over', (id, net, forecast, variance, before) => {
+    const total = budgets.get(id)?.total;
+    expect(total).toMatchObject({ net, forecast, variance });
+    expect(total?.earlier.map((each) => [each.period, each.variance])).toEqual([
+      ['2021-22-q2', before[0]],
+      ['2021-22-q1', before[1]],
+    ]);
+  });
+
+  test('gross is known of one total; variances of quarter 3 are worked out, never recorded; nothing disagrees', () => {
+    expect(budgets.get('communities')?.total.gross).toBe(22_432);
+    const typed = posted.filter(({ data }) => data['series'] === 'variance').map(({ data }) => data['period']);
+    expect(typed.filter((period) => period === '2021-22-q3')).toEqual([]);
+    expect([...budgets.values()].map(({ notes }) => notes)).toEqual([[], [], []]);
+  });
+});
+
+test('a paused measure is suspended, and not overdue', () => {
+  expect(measureOf('WOR-M17').flags).toEqual(['suspended']);
+  expect(measureOf('WOR-M19').flags).toEqual(['overdue']);
+});
+
+test('agency staff are counted without a subsidiary since October 2019', () => {
+  expect(measureOf('WOR-M27').definition).toContain('without a company');
+});
+
 test('a rise in short-term sickness from 391 to 1,039.5 days is 165.9% for the worse', () => {
   expect(rounded(measureOf('WOR-M25').improvement?.value ?? Number.NaN, 1)).toBe(-165.9);
 });
