@@ -52,13 +52,13 @@ export const recorded = (day: string, period: string, data: object, over: Partia
   fact('measure.recorded', day, { scorecard: 'service', measure: 'm', period, source: 'return', ...data }, over);
 
 /** Every day's facts added up, as a night does. */
-export const partialsOf = (all: readonly Fact[]): readonly DayPartial[] =>
+export const partialsOf = (all: readonly Fact[], listed = council.dimensions): readonly DayPartial[] =>
   [...Map.groupBy(all, ({ stream, day }) => `${stream} ${day}`).values()].map((ofDay) => {
     const { stream = 'call', day = '' } = ofDay[0] ?? {};
     return partialOf(
       { stream, day },
       all.filter((each) => each.stream === stream),
-      council.dimensions,
+      listed,
     );
   });
 
@@ -103,7 +103,7 @@ export const inputOf = (given: Given): AssessInput => ({
   asOf: given.asOf ?? '2024-01-25',
   publishedAt: '2024-01-25T23:59:59.999Z',
   software: 'test',
-  partials: partialsOf(given.facts ?? []),
+  partials: partialsOf(given.facts ?? [], given.organisation?.dimensions),
   records: given.records ?? [],
   before: given.before,
 });
