@@ -1,13 +1,14 @@
 import { check } from '#cli/check.ts';
 import type { Command } from '#cli/command.ts';
 import { explain } from '#cli/explain.ts';
+import { holidays } from '#cli/holidays.ts';
 import { night } from '#cli/night.ts';
 import { push } from '#cli/push.ts';
 import { send } from '#cli/send.ts';
 import { start } from '#cli/start.ts';
 import { up } from '#cli/up.ts';
 
-export const commands: Readonly<Record<string, Command>> = { start, up, push, send, night, check, explain };
+export const commands: Readonly<Record<string, Command>> = { start, up, push, send, night, check, explain, holidays };
 export const commandNames = [...Object.keys(commands), 'help'];
 
 const usageWidth = 44;
