@@ -14,6 +14,7 @@ import type { Edition } from '#scorecard/edition.ts';
 import { problemText } from '#scorecard/problem.ts';
 import { streamsOf } from '#scorecard/questions.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
+import { everyVersion } from '#scorecard/versions.ts';
 import { memoryEventLog } from '#store/memoryEventLog.ts';
 import { memoryPartials } from '#store/memoryPartials.ts';
 
@@ -55,7 +56,7 @@ async function installation({ organisation }: Configuration, { postings, night }
 }
 
 const streamsIn = ({ groups }: Scorecard) => [
-  ...new Set(groups.flatMap(({ measures }) => measures.flatMap(({ value }) => streamsOf(value)))),
+  ...new Set(groups.flatMap(({ measures }) => measures.flatMap(everyVersion)).flatMap(({ value }) => streamsOf(value))),
 ];
 
 /** The edition of every period of each scorecard's history, as the last night would publish it. */

@@ -2,6 +2,7 @@ import { londonDay } from '#calendar/day.ts';
 import { addMonths } from '#calendar/months.ts';
 import { type Period, parsePeriod } from '#calendar/period.ts';
 import { nearest } from '#cli/nearest.ts';
+import type { Stream } from '#event/types.ts';
 import { Failure } from '#local/failure.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import type { Edition, Status } from '#scorecard/edition.ts';
@@ -9,6 +10,7 @@ import { type Explanation, explain } from '#scorecard/explain.ts';
 import { daysNeeded } from '#scorecard/periods.ts';
 import { streamsOf } from '#scorecard/questions.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
+import { everyVersion } from '#scorecard/versions.ts';
 import { linksOn } from '#site/addresses.ts';
 import type { ConfigStore } from '#store/config.ts';
 import type { EditionHead, Editions } from '#store/editions.ts';
@@ -127,6 +129,9 @@ const publicationsOf = (editions: readonly Edition[], { measure }: Question, per
     return [{ period: edition.period.id, edition: edition.edition, asOf, publishedAt, value, status, address }];
   });
 
+const streamsIn = ({ groups }: Scorecard): ReadonlySet<Stream> =>
+  new Set(groups.flatMap(({ measures }) => measures.flatMap(everyVersion)).flatMap(({ value }) => streamsOf(value)));
+
 /** All that the figure rests on, as of a day: the day of the newest edition that shows it, where none is given. */
 export async function explanationOf(question: Question, stores: Stores, now: Date): Promise<Explained> {
   const place = placeOf(question, await placesFor(question, stores.config));
@@ -135,9 +140,7 @@ export async function explanationOf(question: Question, stores: Stores, now: Dat
   const editions = await editionsShowing(question, place, stores.editions);
   const newest = publicationsOf(editions, question, question.period.id).at(-1);
   const asOf = question.asOf ?? newest?.asOf ?? londonDay(now);
-  const streams = new Set(
-    scorecard.groups.flatMap(({ measures }) => measures.flatMap(({ value }) => streamsOf(value))),
-  );
+  const streams = streamsIn(scorecard);
   const { from } = daysNeeded(scorecard, question.period, asOf);
   const { end } = question.period;
   const ranges = [...streams].map((stream) =>

@@ -41,6 +41,7 @@ const formulaLines = ({ measure, definition, days, period }: Explained): Lines =
     ? []
     : [`  It looks at the days from ${longDate(days.start)} to ${longDate(days.end)}.`]),
   ...(measure.definition ? [`  ${measure.definition}`] : []),
+  ...(measure.versions ?? []).map(({ label, note }) => `  Changed from ${label}: ${note}`),
 ];
 
 const ratingLines = ({ measure }: Explained): Lines => {
@@ -135,6 +136,12 @@ const inputLines = ({ inputs }: Explained): Lines =>
     [false, false, false, true],
   );
 
+const listLines = ({ measure: { ranking = [] } }: Explained): Lines =>
+  textTable(
+    ranking.map(({ rank, name, value }) => [String(rank), name, cell(value)]),
+    [true, false, true],
+  );
+
 const readingLines = ({ readings }: Explained): Lines =>
   textTable(
     readings.map(({ day, value }) => [day, plain(value)]),
@@ -174,6 +181,7 @@ export const explanationText = (explained: Explained): Lines => [
   ...head(explained),
   ...section('Figure', figureLines(explained)),
   ...section('Formula', formulaLines(explained)),
+  ...section('List', listLines(explained)),
   ...section('By day', dayLines(explained)),
   ...section('Events', factLines(explained)),
   ...section('Coverage', coverageLines(explained)),

@@ -19,6 +19,7 @@ import { foldRecords } from '#scorecard/records.ts';
 import { type Reading, resolverOf, unlessUnanswered } from '#scorecard/report.ts';
 import type { Measure, Scorecard } from '#scorecard/schema.ts';
 import type { Span } from '#scorecard/spans.ts';
+import { measureAt } from '#scorecard/versions.ts';
 import { workOut } from '#scorecard/workOut.ts';
 
 /** The figure of another measure that this one is worked out from. */
@@ -107,13 +108,16 @@ const publishedAs = (input: ExplainInput, measure: Measure): EditionMeasure => {
 /** The same inputs give the same explanation. Throws a RangeError for a measure that the scorecard does not have. */
 export const explain = (input: ExplainInput): Explanation => {
   const { scorecard, asOf, records, partials } = input;
-  const measure = measureNamed(scorecard, input.measure);
-  const published = publishedAs(input, measure);
+  const written = measureNamed(scorecard, input.measure);
+  const published = publishedAs(input, written);
   const period = parsePeriod(published.period);
+  const measure = measureAt(written, period);
   const reading = readingFrom(input);
   const stretch = stretchOf(measure.value, period);
   const streams = streamsOf(measure.value);
   const evidences: Evidences = { evidenceOf: reading.evidenceOf, partials, unit: measure.unit, asOf };
+  // What is hidden because it is from too few people could be read off its days.
+  const isHidden = published.flags.includes('suppressed');
   const totals = numbersOver(stretch, evidences);
   return {
     organisation: { id: input.organisation.id, name: input.organisation.name },
@@ -129,9 +133,9 @@ export const explain = (input: ExplainInput): Explanation => {
     },
     days: stretch.span,
     definition: { from: measure.from, formula: measure.value, ruleVersion: measure.rating?.version },
-    totals,
-    byDay: daysOver(stretch, streams, evidences),
-    facts: factsOver(stretch, streams, evidences, totals),
+    totals: isHidden ? {} : totals,
+    byDay: isHidden ? [] : daysOver(stretch, streams, evidences),
+    facts: isHidden ? [] : factsOver(stretch, streams, evidences, totals),
     readings: readingsOf(measure.value, period, evidences),
     inputs: inputsOf(measure, period, input, reading),
     records: recordsOf(records, { measure: measure.id, period: period.id, asOf }),

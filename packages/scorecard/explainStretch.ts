@@ -40,6 +40,7 @@ const countingsOf = (formula: Formula): readonly Counting[] => {
   if ('average' in formula) return 'each' in formula.average ? ofPart(formula.average.of) : [];
   if ('rate' in formula) return ofPart(formula.rate.of);
   if ('channels' in formula) return Object.entries(formula.channels.of).flatMap(([name, of]) => ofPart(of, name));
+  if ('top' in formula) return ofPart(formula.top.of);
   return isCounted(formula) ? ofPart(formula) : [];
 };
 

@@ -40,13 +40,15 @@ const outbound: Happening = {
   },
 };
 
-const measured = (id: string, value: object) => ({
+const answered = { outcome: 'answered', queue: 'none' };
+const measured = (id: string, value: object, more: object = {}) => ({
   id,
   title: id,
   unit: 'count',
   polarity: 'none',
   frequency: 'quarter',
   value,
+  ...more,
 });
 
 /** The town's scorecard, and another with formulas over other measures and a measure of the same name. */
@@ -66,6 +68,15 @@ const derived = scorecard.parse({
         measured('by-channel', {
           channels: { of: { phone: { count: 'call' }, online: { measure: 'forms-only' } }, part: ['phone'] },
         }),
+        measured('queues', { top: { of: { count: 'call' }, by: 'queue', n: 3 } }),
+        measured(
+          'redefined',
+          { count: 'call' },
+          {
+            versions: [{ from: '2024-25-q3', note: 'Only answered calls.', value: { count: 'call', where: answered } }],
+          },
+        ),
+        measured('few-people', { count: 'call' }, { suppressBelow: 10 }),
         measured('growth-of-followers', { increment: 'gauge.value', where: { gauge: 'followers' } }),
       ],
     },
@@ -215,6 +226,21 @@ describe('other formulas', () => {
     const { totals, inputs } = await explained('by-channel');
     expect(totals).toEqual({ parts: { phone: 3 } });
     expect(inputs.map(({ measure, value }) => [measure, value])).toEqual([['forms-only', 1]]);
+  });
+
+  test('a list has its rows, and the events by day', async () => {
+    const { measure, totals } = await explained('queues');
+    expect([measure.ranking, totals]).toEqual([[{ rank: 1, name: 'bins', value: 3 }], { of: 3 }]);
+  });
+
+  test('a redefined measure is told by the version that held', async () => {
+    const { totals, definition } = await explained('redefined');
+    expect([totals, definition.formula]).toEqual([{ of: 0 }, { count: 'call', where: answered }]);
+  });
+
+  test('a figure from too few people is not told by way of its days', async () => {
+    const { totals, byDay, facts, measure } = await explained('few-people');
+    expect([measure.value, totals, byDay, facts]).toEqual([undefined, {}, [], []]);
   });
 
   test('an increment has its readings, and the last one before the period', async () => {
