@@ -8,6 +8,9 @@ import type { Span } from '#scorecard/spans.ts';
 export interface Input {
   readonly measure: Measure;
   readonly value?: number;
+  /** What is worked out from a value that is not certain is not certain either. */
+  readonly isProvisional: boolean;
+  readonly isEstimated: boolean;
 }
 
 /** What a formula is worked out from in one period. */

@@ -12,6 +12,9 @@ export interface Figure {
   readonly value?: number;
   readonly numerator?: number;
   readonly denominator?: number;
+  /** Worked out from another measure's value that may still change, or that was only about so much. */
+  readonly isProvisional?: boolean;
+  readonly isEstimated?: boolean;
   /** One standard error, where the value is an estimate. */
   readonly errorPercent?: number;
   /** Of a list, best first: it has no value. */

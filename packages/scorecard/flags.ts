@@ -2,7 +2,7 @@ import type { Day } from '#calendar/day.ts';
 import type { Period } from '#calendar/period.ts';
 import type { Flag } from '#scorecard/edition.ts';
 import { expectedBy, suspensionOf } from '#scorecard/late.ts';
-import { isReported, type Report } from '#scorecard/report.ts';
+import { isEstimate, isReported, type Report } from '#scorecard/report.ts';
 import type { Measure } from '#scorecard/schema.ts';
 
 /** What a figure is judged late or unsure by. */
@@ -12,10 +12,6 @@ export interface Moment {
   readonly asOf: Day;
   readonly isComplete: boolean;
 }
-
-const estimates = ['about', 'approximately', 'around', 'estimate', 'estimated'];
-
-const isEstimate = ({ qualifier }: Report): boolean => estimates.includes(qualifier?.toLowerCase() ?? '');
 
 /** Judged by other measures and without a figure of its own, so that none is ever late. */
 export const isHeading = ({ rating, value }: Measure): boolean => rating?.from !== undefined && 'recorded' in value;
@@ -36,7 +32,7 @@ export const flagsOf = (measure: Measure, report: Report, moment: Moment): reado
     suspended: isSuspended,
     suppressed: report.isSuppressed === true,
     incomplete: (report.value !== undefined || report.ranking !== undefined) && !moment.isComplete,
-    estimated: report.errorPercent !== undefined || isEstimate(report),
+    estimated: isEstimate(report),
   };
   return (Object.keys(flags) as Flag[]).filter((flag) => flags[flag]);
 };

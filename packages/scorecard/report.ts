@@ -1,7 +1,7 @@
 import type { Day } from '#calendar/day.ts';
 import { type Period, parsePeriod, periodLabel } from '#calendar/period.ts';
 import { CannotAnswer } from '#metric/cannotAnswer.ts';
-import type { Basis } from '#scorecard/basis.ts';
+import type { Basis, Input } from '#scorecard/basis.ts';
 import type { Status } from '#scorecard/edition.ts';
 import type { Evidence } from '#scorecard/evidence.ts';
 import type { Figure } from '#scorecard/figure.ts';
@@ -80,11 +80,27 @@ export const unlessUnanswered = <Value>(work: () => Value, otherwise: (because: 
   }
 };
 
-const computedOf = ({ value, unit }: Measure, period: Period, { basisOf }: Resolver): Figure =>
-  unlessUnanswered(
-    () => workOut(value, unit, basisOf(period)).get('') ?? {},
+/** The basis, and what the values taken from it were like. */
+const watching = (
+  basis: Basis,
+): { readonly basis: Basis; readonly seen: Pick<Figure, 'isProvisional' | 'isEstimated'> } => {
+  const seen = { isProvisional: false, isEstimated: false };
+  const inputOf: Basis['inputOf'] = (id, at) => {
+    const input = basis.inputOf(id, at);
+    if (input?.isProvisional) seen.isProvisional = true;
+    if (input?.isEstimated) seen.isEstimated = true;
+    return input;
+  };
+  return { basis: { ...basis, inputOf }, seen };
+};
+
+const computedOf = ({ value, unit }: Measure, period: Period, { basisOf }: Resolver): Figure => {
+  const { basis, seen } = watching(basisOf(period));
+  return unlessUnanswered<Figure>(
+    () => ({ ...workOut(value, unit, basis).get(''), ...seen }),
     (because) => ({ because }),
   );
+};
 
 type Typed = NonNullable<ReturnType<Records['of']>['value']>;
 
@@ -112,7 +128,7 @@ const reportFrom = (measure: Measure, period: Period, computed: Figure, reading:
   const status = reading.isComplete(period) ? 'confirmed' : 'provisional';
   const figure = typed ? recordedFigure(typed, measure.unit) : {};
   if (computed.value !== undefined && (figure.value === undefined || typed?.reason === undefined))
-    return { ...computed, period, status };
+    return { ...computed, period, status: computed.isProvisional ? 'provisional' : status };
   if (typed && figure.value !== undefined) return recordedReport(typed, figure, computed, { period, status });
   const list = computed.ranking ? computed : typedList(measure, period, reading);
   if (list.ranking) return { ...list, period, status, noValueReason: list.because };
@@ -129,6 +145,13 @@ const reportFrom = (measure: Measure, period: Period, computed: Figure, reading:
       : whyNoValue(measure, rest, period, reading),
   };
 };
+
+const inputFrom = (measure: Measure, report: Report): Input => ({
+  measure,
+  value: report.value,
+  isProvisional: report.value !== undefined && report.status === 'provisional',
+  isEstimated: isEstimate(report),
+});
 
 const inCircle = ({ title }: Measure): Figure => ({ because: `“${title}” is worked out from itself.` });
 
@@ -158,12 +181,18 @@ export const resolverOf = (measures: readonly Measure[], reading: Reading): Reso
       evidenceOf: reading.evidenceOf,
       inputOf: (id, at) => {
         const measure = byId.get(id);
-        return measure && { measure, value: resolver.reportOf(measure, at).value };
+        return measure && inputFrom(measure, resolver.reportOf(measure, at));
       },
     }),
   };
   return resolver;
 };
+
+/** `over` is no estimate: it says what is certain. */
+const estimates = ['about', 'approximately', 'around', 'estimate', 'estimated'];
+
+export const isEstimate = ({ qualifier, errorPercent, isEstimated = false }: Report): boolean =>
+  isEstimated || errorPercent !== undefined || estimates.includes(qualifier?.toLowerCase() ?? '');
 
 export const isReported = ({ value, recordedChange, ranking, partsOnly = false }: Report): boolean =>
   value !== undefined || recordedChange !== undefined || ranking !== undefined || partsOnly;

@@ -186,3 +186,21 @@ describe('a measure that is worked out from itself', () => {
     expect(edition.measures.map(({ status }) => status)).toEqual(['not-published', 'not-published', 'confirmed']);
   });
 });
+
+describe('what is worked out from what is not certain', () => {
+  const of = (more: object) => {
+    const measures = [
+      { unit: 'count', polarity: 'none', value: { combine: { add: ['a', 'b'] } } },
+      input('a'),
+      input('b'),
+    ];
+    const records = [typed('a', 3, '2023-24-q3', more), typed('b', 4, '2023-24-q3', { status: 'confirmed' })];
+    return editionOf({ measures, records }).measures[0];
+  };
+  test.each([
+    ['confirmed inputs', { status: 'confirmed' }, 'confirmed', []],
+    ['a provisional input', { status: 'provisional' }, 'provisional', []],
+    ['an input that is only about so much', { status: 'confirmed', qualifier: 'about' }, 'confirmed', ['estimated']],
+    ['over so much is no estimate', { status: 'confirmed', qualifier: 'over' }, 'confirmed', []],
+  ])('%s', (_, more, status, flags) => expect(of(more)).toMatchObject({ value: 7, status, flags }));
+});
