@@ -5,7 +5,7 @@ import { measure as measureSchema } from '#scorecard/schema.ts';
 import { aimOf } from '#scorecard/target.ts';
 import { colourWords } from '#site/words.ts';
 import { given, number, text, type Way } from '#test/golden/cases.ts';
-import { figureOf, measureFrom } from '#test/golden/publish.ts';
+import { figureOf, measureFrom, warningsOf } from '#test/golden/publish.ts';
 
 const directions: Record<Direction, string> = {
   improving: 'Improving',
@@ -61,6 +61,17 @@ const neverWorsens = (baseline: number | null, targets: readonly (number | null)
   return known.every((value, i) => i === 0 || directionOf(value, known[i - 1] ?? value, polarity) !== 'deteriorating');
 };
 
+/** Whether check has no doubt about a target beside a baseline; an aim that maintains it is none. */
+const isUndoubted = (baseline: number, target: number, polarity: string): boolean =>
+  warningsOf({
+    polarity,
+    frequency: 'year',
+    target: { '2018-19': target },
+    compare: 'baseline',
+    baseline: { period: '2017-18', value: baseline },
+    annual: 'not-judged',
+  }).length === 0;
+
 const straightLine = (from: number, to: number, step: number): number | undefined =>
   aimsOf({
     path: 'straight-line',
@@ -105,11 +116,9 @@ export const judgementKinds: Readonly<Record<string, readonly Way[]>> = {
     given({ baseline: number.nullable(), targets: z.array(number.nullable()), polarity: text }, (inputs) =>
       neverWorsens(inputs.baseline, inputs.targets, inputs.polarity),
     ),
-    given({ ...baseline, target: number }, ({ baseline, target, polarity }) =>
-      neverWorsens(baseline, [target], polarity),
-    ),
+    given({ ...baseline, target: number }, ({ baseline, target, polarity }) => isUndoubted(baseline, target, polarity)),
     given({ baseline_unrounded: number, target: number }, ({ baseline_unrounded: from, target }) =>
-      neverWorsens(from, [target], 'higher'),
+      isUndoubted(from, target, 'higher'),
     ),
     given({ baseline: number, final: number, step: number, steps: z.literal(years.length) }, (inputs) =>
       straightLine(inputs.baseline, inputs.final, inputs.step),

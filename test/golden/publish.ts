@@ -44,10 +44,17 @@ const scorecardText = ({ measures = [], milestones = [], budgets }: Paper): stri
 
 const checked = (paper: Paper) => checkScorecard('scorecards/golden/paper.yaml', scorecardText(paper), council);
 
-/** What `quarterlight check` says of a scorecard with these measures and milestones. */
+/** What `quarterlight check` refuses of a scorecard with these measures and milestones. */
 export const problemsOf = (paper: Paper): readonly string[] => {
   const found = checked(paper);
   return 'problems' in found ? found.problems.map(problemText) : [];
+};
+
+/** What `quarterlight check` asks to be looked at again. */
+export const warningsOf = (measure: object): readonly string[] => {
+  const found = checked({ measures: [{ id: 'asked', ...measure }] });
+  if ('problems' in found) throw new Error(found.problems.map(problemText).join('\n'));
+  return (found.warnings ?? []).map(problemText);
 };
 
 const factFrom = (record: object, i: number, day: string): Fact => {

@@ -1,20 +1,9 @@
 import { readFileSync } from 'node:fs';
-
-/** A figure worked in a council's paper: its inputs, what follows from them, and what was printed. */
-export interface Golden {
-  readonly id: string;
-  readonly kind: string;
-  readonly inputs: Readonly<Record<string, unknown>>;
-  readonly computed: unknown;
-  readonly expected: unknown;
-  /** True: the print follows and must be reproduced; false: it does not and must be caught; null: undecidable. */
-  readonly consistent: boolean | null;
-}
+import { cases, type Golden } from '#test/golden/cases.ts';
 
 const read = (name: string): unknown => JSON.parse(readFileSync(`test/scorecard/${name}.json`, 'utf8'));
-const all = read('golden') as readonly Golden[];
 
-export const goldenOf = (kind: string): readonly Golden[] => all.filter((golden) => golden.kind === kind);
+export const goldenOf = (kind: string): readonly Golden[] => cases.filter((golden) => golden.kind === kind);
 
 /** What must come out: the print where it follows from its inputs, our computation where it does not. */
 export const answerOf = ({ consistent, expected, computed }: Golden): unknown => (consistent ? expected : computed);
