@@ -11,6 +11,8 @@ export interface Input {
   /** What is worked out from a value that is not certain is not certain either. */
   readonly isProvisional: boolean;
   readonly isEstimated: boolean;
+  /** From too few people to be told, so nothing that would tell it may be worked out. */
+  readonly isSuppressed: boolean;
 }
 
 /** What a formula is worked out from in one period. */

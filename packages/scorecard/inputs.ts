@@ -14,9 +14,16 @@ const quoted = (names: readonly string[]): string => {
 
 const listed = (labels: readonly string[]): string => [...new Set(labels)].join('; ');
 
-const whyMissing = (missing: readonly Wanted[], { inputOf }: Basis): string => {
-  const titles = missing.map(({ id, period }) => inputOf(id, period)?.measure.title ?? id);
-  return `No value is known of ${quoted(titles)} for ${listed(missing.map(({ period }) => periodLabel(period)))}.`;
+const ofWhat = (wanted: readonly Wanted[], { inputOf }: Basis): string => {
+  const titles = wanted.map(({ id, period }) => inputOf(id, period)?.measure.title ?? id);
+  return `${quoted(titles)} for ${listed(wanted.map(({ period }) => periodLabel(period)))}`;
+};
+
+const whyMissing = (missing: readonly Wanted[], basis: Basis): string => {
+  const hidden = missing.filter(({ id, period }) => basis.inputOf(id, period)?.isSuppressed);
+  return hidden.length > 0
+    ? `It would tell the figure of ${ofWhat(hidden, basis)}, which is from too few people to be published.`
+    : `No value is known of ${ofWhat(missing, basis)}.`;
 };
 
 /** Works with the values of other measures, or says which of them are missing: none is taken for zero. */

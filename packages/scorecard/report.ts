@@ -10,6 +10,7 @@ import { streamsOf } from '#scorecard/questions.ts';
 import { type Records, recordedFigure } from '#scorecard/records.ts';
 import type { Measure } from '#scorecard/schema.ts';
 import type { Span } from '#scorecard/spans.ts';
+import { suppressedReport } from '#scorecard/suppression.ts';
 import { measureAt } from '#scorecard/versions.ts';
 import { workOut } from '#scorecard/workOut.ts';
 
@@ -149,6 +150,7 @@ const reportFrom = (measure: Measure, period: Period, computed: Figure, reading:
 const inputFrom = (measure: Measure, report: Report): Input => ({
   measure,
   value: report.value,
+  isSuppressed: report.isSuppressed === true,
   isProvisional: report.value !== undefined && report.status === 'provisional',
   isEstimated: isEstimate(report),
 });
@@ -181,7 +183,7 @@ export const resolverOf = (measures: readonly Measure[], reading: Reading): Reso
       evidenceOf: reading.evidenceOf,
       inputOf: (id, at) => {
         const measure = byId.get(id);
-        return measure && inputFrom(measure, resolver.reportOf(measure, at));
+        return measure && inputFrom(measure, suppressedReport(measureAt(measure, at), resolver.reportOf(measure, at)));
       },
     }),
   };

@@ -204,3 +204,17 @@ describe('what is worked out from what is not certain', () => {
     ['over so much is no estimate', { status: 'confirmed', qualifier: 'over' }, 'confirmed', []],
   ])('%s', (_, more, status, flags) => expect(of(more)).toMatchObject({ value: 7, status, flags }));
 });
+
+test('nothing is worked out from a figure that is from too few people', () => {
+  const measures = [
+    { unit: 'count', polarity: 'none', value: { combine: { add: ['a'], subtract: ['b'] } } },
+    input('a'),
+    input('b', { suppressBelow: 5 }),
+  ];
+  const withB = (b: number) => editionOf({ measures, records: [typed('a', 30), typed('b', b)] }).measures[0];
+  expect(withB(5)).toMatchObject({ value: 25 });
+  expect(withB(4)).toMatchObject({
+    status: 'not-published',
+    notPublishedReason: `It would tell the figure of “B” for ${quarter3}, which is from too few people to be published.`,
+  });
+});
