@@ -122,16 +122,20 @@ const targetOf = ({ aim, annual }: Judgement, value: number | undefined): Target
   variance: value === undefined || aim?.value === undefined ? undefined : tidy(value - aim.value),
 });
 
+/** Among figures of one definition. */
 const rankOf = (measure: Measure, report: Report, shown: Period, setting: Setting): EditionMeasure['historyRank'] =>
   historyRankOf(
     report,
     {
-      series: seriesPeriods(shown, setting.history),
-      typed: setting.records.periods(measure.id),
+      series: seriesPeriods(shown, setting.history, measure).filter(
+        (each) => !breakBetween(measure, each, report.period),
+      ),
+      typed: setting.records.periods(measure.id).filter((id) => !breakBetween(measure, parsePeriod(id), report.period)),
       isComplete: setting.isComplete(report.period),
     },
     reportsOf(measure, setting),
   );
+
 /** The figures that a process is known by: whole periods of one definition, each from cases enough. */
 const processPoints = (measure: Measure, { period: now }: Report, reports: Reports, setting: Setting) =>
   seriesPeriods(now, setting.history, measure).flatMap((period) => {

@@ -41,11 +41,15 @@ const sharedOut = (measure: Measure, period: Period, aim: Aim | undefined): Shar
   return { annual: aim, ...(measure.annual === 'prorated' && { aim: prorated(aim, part, measure.unit) }) };
 };
 
-type Counted = Pick<Report, 'value' | 'denominator'>;
+type Counted = Pick<Report, 'value' | 'numerator' | 'denominator'> & { readonly count?: number };
 
 /** How many cases a figure is from; undefined where that is not known. */
-export const casesOf = (measure: Measure, { value, denominator }: Counted): number | undefined =>
-  denominator ?? (measure.unit === 'count' ? value : undefined);
+export const casesOf = ({ unit, value: formula }: Measure, figures: Counted): number | undefined => {
+  const { value, numerator, denominator, count } = figures;
+  // Of a rate the whole town is the denominator.
+  if ('rate' in formula) return numerator;
+  return count ?? denominator ?? (unit === 'count' ? value : undefined);
+};
 
 /** Too few cases to judge by, as a sentence. */
 export const tooFew = (measure: Measure, report: Counted): string | undefined => {

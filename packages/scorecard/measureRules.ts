@@ -54,7 +54,7 @@ const answerable: Rule = (measure, organisation) => {
 
 const ofFormula: readonly Rule[] = [answerable, formulaFindings];
 
-/** The formula of a version is asked like the first; what it gets wrong stands in the version. */
+/** The formula of a version is asked like the first. */
 const inVersions: Rule = (measure, organisation) =>
   (measure.versions ?? []).flatMap(({ value }, i) => {
     if (!value) return [];
@@ -62,10 +62,9 @@ const inVersions: Rule = (measure, organisation) =>
     return findings.map((finding) => inVersion(finding, i));
   });
 
-export const inVersion = (finding: Finding, i: number): Finding => ({
-  ...finding,
-  path: ['versions', i, ...finding.path],
-});
+/** What stands in the formula stands in the version; the unit and the cuts are the measure's. */
+export const inVersion = (finding: Finding, i: number): Finding =>
+  finding.path[0] === 'value' ? { ...finding, path: ['versions', i, ...finding.path] } : finding;
 
 const rules: readonly Rule[] = [...ofFormula, judgementFindings, inVersions];
 

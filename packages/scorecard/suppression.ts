@@ -6,17 +6,25 @@ import type { Measure } from '#scorecard/schema.ts';
 
 type Cut = EditionMeasure['cuts'][number];
 type Row = Cut['rows'][number];
-type Figures = Pick<Report, 'value' | 'denominator'>;
+type Figures = Parameters<typeof casesOf>[1];
 
-/** So few people that one of them could be known by the figure. None at all tells of nobody. */
-export const isSuppressed = (measure: Measure, figures: Figures): boolean => {
-  const people = casesOf(measure, figures) ?? 0;
-  return people > 0 && people < (measure.suppressBelow ?? 0);
+/** So few that one of them could be known by the figure. None at all tells of nobody. */
+const isFew = ({ suppressBelow = 0 }: Measure, people: number): boolean => people > 0 && people < suppressBelow;
+
+export const isSuppressed = (measure: Measure, figures: Figures): boolean =>
+  isFew(measure, casesOf(measure, figures) ?? 0);
+
+/** What few people searched for or asked is left out of a list, name and all. */
+const shortened = (measure: Measure, report: Report): Report => {
+  const { ranking } = report;
+  if (!ranking || measure.suppressBelow === undefined) return report;
+  const rows = ranking.rows.filter(({ value }) => !isFew(measure, value ?? 0));
+  return { ...report, ranking: { ...ranking, rows } };
 };
 
 /** Without its figures, where they are from too few people. */
 export const suppressedReport = (measure: Measure, report: Report): Report => {
-  if (!isSuppressed(measure, report)) return report;
+  if (!isSuppressed(measure, report)) return shortened(measure, report);
   const { period } = report;
   const people = `fewer than ${measure.suppressBelow} people`;
   return {

@@ -24,7 +24,7 @@ const example = z.strictObject({
 type Example = z.infer<typeof example>;
 
 const guide = readFileSync('docs/measures.md', 'utf8');
-const section = guide.slice(guide.indexOf('\n## Formulas'), guide.indexOf('\n## Streams'));
+const section = guide.slice(guide.indexOf('\n## Formulas'), guide.indexOf('\n## Ratings'));
 const blocks = [...section.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => match[1] ?? '');
 
 const listed = organisation.parse({

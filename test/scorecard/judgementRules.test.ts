@@ -171,6 +171,51 @@ describe('targets', () => {
   ])('%s: refused', (_, over, ...lines) => expect(told(over)).toEqual(lines));
 });
 
+describe('when figures come', () => {
+  const rests = (from: string, to?: string) => ({ suspended: [{ from, to, reason: 'x' }] });
+  const version = (more: object) => ({ versions: [{ from: '2023-24-q1', note: 'x', ...more }] });
+  test.each([
+    ['due quarters', { due: ['q2', 'q4'] }],
+    ['a rest', rests('2023-24-q1', '2024-25')],
+    ['a version', version({ definition: 'y' })],
+    ['two in order', { versions: [...version({ target: 1 }).versions, { from: '2024-25', note: 'x', target: 2 }] }],
+  ])('%s: in order', (_, over) => expect(told(over)).toEqual([]));
+
+  test.each([
+    ['due quarters of a year', { frequency: 'year', due: ['q2'] }, 'due: a figure a year is due when its period ends'],
+    ['a rest from no period', rests('2023-25'), 'suspended[0].from: "2023-25" is not a period'],
+    ['a rest of a month', rests('2023-05'), "suspended[0].from: 2023-05 is shorter than the measure's periods"],
+    ['a rest backwards', rests('2023-24-q3', '2023-24-q1'), 'suspended[0].to: it ends before it begins in 2023-24-q3'],
+    [
+      'a version of a month',
+      { versions: [{ from: '2023-05', note: 'x', target: 1 }] },
+      "versions[0].from: 2023-05 is shorter than the measure's periods",
+    ],
+    [
+      'versions out of order',
+      { versions: [{ from: '2024-25', note: 'x', target: 1 }, ...version({ target: 2 }).versions] },
+      'versions[1].from: it is not after 2024-25',
+    ],
+    [
+      'a target of a version that has two ends',
+      version({ target: { from: 1, to: 2 } }),
+      'versions[0].target: with polarity higher a target has one end',
+    ],
+    [
+      'a formula of a version in another unit',
+      version({ value: { share: 'call', where: { outcome: 'answered' } } }),
+      'unit: this formula cannot come out in count',
+    ],
+    [
+      'a formula of a version that asks for what is not there',
+      version({ value: { count: 'call', where: { outcme: 'answered' } } }),
+      'versions[0].value.where.outcme: call has no dimension "outcme"',
+    ],
+  ])('%s: refused', (_, over, line) => expect(told(over)).toEqual([line]));
+
+  test('a version that changes nothing', () => expect(() => told(version({}))).toThrow('changes nothing'));
+});
+
 describe('what a figure accumulates', () => {
   const soFar = { accumulation: 'year-to-date' };
   test.each([

@@ -56,6 +56,28 @@ describe('figures from fewer than five people', () => {
     ).toBe('2023-24-q3'));
 });
 
+test('what few people asked is left out of a list, name and all', () => {
+  const measure = {
+    unit: 'count',
+    polarity: 'none',
+    suppressBelow: 3,
+    value: { top: { of: { count: 'call' }, by: 'queue', n: 5 } },
+  };
+  const facts = [...Array(3).fill('bins'), 'benefits'].map((queue) => answered('2023-11-01', 9, { queue }));
+  expect(measureOf({ measure, facts }).ranking).toEqual([{ rank: 1, name: 'bins', value: 3 }]);
+});
+
+test('a rate is of those counted, not of the whole town', () => {
+  const rate = { of: { count: 'call' }, per: 1000, over: { measure: 'people' } };
+  const measures = [
+    { unit: 'count', polarity: 'none', suppressBelow: 5, value: { rate } },
+    { id: 'people', unit: 'count', polarity: 'none' },
+  ];
+  const records = [recorded('2024-01-10', '2023-24-q3', { measure: 'people', value: 1500 })];
+  const edition = editionOf({ measures, records, facts: [answered('2023-11-01', 9)] });
+  expect(edition.measures[0]?.flags).toEqual(['suppressed']);
+});
+
 describe('cuts', () => {
   const rowsOf = (counts: Readonly<Record<string, number>>) => {
     const measure = schema.parse({

@@ -54,6 +54,15 @@ describe('a definition that changed', () => {
   });
 });
 
+test('a rank in history is among figures of one definition', () => {
+  const typed = ['2022-23-q2', '2022-23-q3', '2022-23-q4', '2023-24-q1', '2023-24-q2', '2023-24-q3'];
+  const all = typed.map((period, i) => value(period, 90 - i));
+  const ranked = (versions: readonly object[]) =>
+    measureOf({ measure: { historyRank: true, versions }, records: all }).historyRank?.of;
+  expect(ranked([])).toBe(6);
+  expect(ranked([{ ...redefined, from: '2023-24-q1' }])).toBe(3);
+});
+
 describe('a formula that changed', () => {
   const level = { value: { share: 'call', where: { outcome: 'answered' } } };
   const facts = ['2022-11-01', '2023-08-01', '2023-11-01'].flatMap((day) => [
