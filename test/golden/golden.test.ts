@@ -22,7 +22,7 @@ const decisions = new Map(
     .split(/^### /m)
     .slice(1)
     .flatMap((section) => {
-      const [heading = '', ...lines] = section.split('\n');
+      const [heading = '', ...lines] = section.replace(/^## .*/ms, '').split('\n');
       return heading.split(', ').map((id) => [id, lines.join(' ').replaceAll(/\s+/g, ' ')] as const);
     }),
 );

@@ -51,15 +51,15 @@ export const problemsOf = (paper: Paper): readonly string[] => {
 };
 
 /** What `quarterlight check` asks to be looked at again. */
-export const warningsOf = (measure: object): readonly string[] => {
-  const found = checked({ measures: [{ id: 'asked', ...measure }] });
+export const warningsOf = (paper: Paper): readonly string[] => {
+  const found = checked(paper);
   if ('problems' in found) throw new Error(found.problems.map(problemText).join('\n'));
   return (found.warnings ?? []).map(problemText);
 };
 
-const factFrom = (record: object, i: number, day: string): Fact => {
+const eventOf = (record: object, i: number, day: string) => {
   const common = { scorecard: 'paper', source: 'paper', recordedBy: 'performance officer', status: 'confirmed' };
-  const event = {
+  return {
     specversion: '1.0',
     id: `r${i}`,
     source: 'paper',
@@ -67,10 +67,25 @@ const factFrom = (record: object, i: number, day: string): Fact => {
     time: `${day}T12:00:00Z`,
     data: { ...common, ...record },
   };
-  const context = { now: new Date(`${day}T12:00:00Z`), pathSource: 'paper', organisation: 'golden' };
-  const parsed = parseEvent(event, context);
-  if (!('event' in parsed)) throw new Error(`${parsed.pointer}: ${parsed.reason}`);
-  return factOf(parsed.event, { organisation: 'golden', hashKey: 'k'.repeat(32) });
+};
+
+const parsed = (record: object, i: number, day: string) =>
+  parseEvent(eventOf(record, i, day), {
+    now: new Date(`${day}T12:00:00Z`),
+    pathSource: 'paper',
+    organisation: 'golden',
+  });
+
+/** Why a record is not accepted. */
+export const refusalOf = (record: object): string | undefined => {
+  const found = parsed(record, 0, '2021-12-31');
+  return 'event' in found ? undefined : found.reason;
+};
+
+const factFrom = (record: object, i: number, day: string): Fact => {
+  const found = parsed(record, i, day);
+  if (!('event' in found)) throw new Error(`${found.pointer}: ${found.reason}`);
+  return factOf(found.event, { organisation: 'golden', hashKey: 'k'.repeat(32) });
 };
 
 /** From a scorecard file and posted events to the edition that a night would publish. */
