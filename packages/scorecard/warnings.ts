@@ -3,7 +3,6 @@ import { isPeriodId, type Period, parsePeriod, periodContaining, shiftPeriod, sh
 import { partOfTarget } from '#scorecard/accumulation.ts';
 import { longDate } from '#scorecard/format.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
-import { referencesOf } from '#scorecard/references.ts';
 import type { Measure, Scorecard } from '#scorecard/schema.ts';
 import { aimOf } from '#scorecard/target.ts';
 import { measureAt } from '#scorecard/versions.ts';
@@ -141,23 +140,6 @@ const contradictions = (all: readonly Placed[]): readonly Finding[] => {
     );
 };
 
-/** A figure worked out from one that is hidden may tell it. */
-const leaks = (all: readonly Placed[]): readonly Finding[] =>
-  all.flatMap(({ measure, path }) =>
-    referencesOf(measure.value)
-      .filter(({ id }) => {
-        const input = all.find((each) => each.measure.id === id)?.measure;
-        return input?.suppressBelow !== undefined && measure.suppressBelow === undefined;
-      })
-      .map((reference) =>
-        found(
-          [...path, 'value', ...reference.path],
-          `figures of "${reference.id}" are hidden when they are from few people, and this one may tell them`,
-          'write suppressBelow here too',
-        ),
-      ),
-  );
-
 /** Doubts about a scorecard that is in order; those of dates only where the day is handed in. */
 export const scorecardWarnings = (scorecard: Scorecard, today?: Day): readonly Finding[] => {
   const all = scorecard.groups.flatMap(({ measures }, g) =>
@@ -168,5 +150,5 @@ export const scorecardWarnings = (scorecard: Scorecard, today?: Day): readonly F
       .flatMap((doubt) => doubt(measure, today))
       .map((finding) => ({ ...finding, path: [...path, ...finding.path] })),
   );
-  return [...each, ...contradictions(all), ...leaks(all)];
+  return [...each, ...contradictions(all)];
 };

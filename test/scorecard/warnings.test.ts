@@ -97,13 +97,6 @@ test("a quarter's total and a year's target, until the file says what is meant",
   expect(warned([{ ...measure, annual: 'not-judged' }])).toEqual([]);
 });
 
-test('a figure worked out from one that may be hidden', () => {
-  const few = { unit: 'count', polarity: 'none', suppressBelow: 5 };
-  const sum = { unit: 'count', polarity: 'none', value: { combine: { add: ['m0'] } } };
-  expect(warned([few, sum])).toHaveLength(1);
-  expect(warned([few, { ...sum, suppressBelow: 5 }])).toEqual([]);
-});
-
 test('is no problem, and has its place in the file', () => {
   const yaml = `id: s
 title: S
