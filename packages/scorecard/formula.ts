@@ -16,7 +16,7 @@ import { numberParts, streamOf } from '#scorecard/questions.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
 import { both } from '#scorecard/where.ts';
 
-export type Ask = Evidence & { readonly by?: string };
+type Ask = Evidence & { readonly by?: string };
 
 const hasData = (stream: Stream, { partialOf }: Ask): boolean => partialOf(stream).days.length > 0;
 

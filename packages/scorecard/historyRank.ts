@@ -2,7 +2,7 @@ import { type Period, parsePeriod, shortLabel } from '#calendar/period.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import type { Report } from '#scorecard/report.ts';
 
-export type HistoryRank = NonNullable<EditionMeasure['historyRank']>;
+type HistoryRank = NonNullable<EditionMeasure['historyRank']>;
 
 /** One known value of the measure, this period's among them. */
 export interface Known {

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#calendar/day.ts';
 import { addMonths } from '#calendar/months.ts';
-import { type Frequency, type Period, periodContaining, shiftPeriod } from '#calendar/period.ts';
+import { type Frequency, type Period, periodContaining, shiftPeriod, type YearBasis } from '#calendar/period.ts';
 
 /** Whole London days, both included. */
 export interface Span {
@@ -8,16 +8,14 @@ export interface Span {
   readonly end: Day;
 }
 
-export type YearType = 'april' | 'calendar';
-
 const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
 /** The first day of the year that a day lies in. */
-export const yearStart = (day: Day, year: YearType): Day =>
+const yearStart = (day: Day, year: YearBasis): Day =>
   year === 'calendar' ? `${day.slice(0, 4)}-01-01` : periodContaining(day, 'year').start;
 
 /** From the beginning of the year that a period ends in to the period's end. */
-export const yearSoFar = ({ end }: Span, year: YearType): Span => ({ start: yearStart(end, year), end });
+export const yearSoFar = ({ end }: Span, year: YearBasis): Span => ({ start: yearStart(end, year), end });
 
 /** So many months, the last of them the one that a period ends in. */
 export const lastMonths = ({ end }: Span, months: number): Span => ({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import { answered, editionOf, fact, recorded } from '#test/scorecard/council.ts';
+import { organisation } from '#scorecard/schema.ts';
+import { answered, council, editionOf, fact, recorded } from '#test/scorecard/council.ts';
 
 const typed = (measure: string, value: number, period = '2023-24-q3', more: object = {}) =>
   recorded('2024-01-10', period, { measure, value, ...more });
@@ -165,6 +166,25 @@ describe('channels, worked by hand', () => {
         ],
       },
     ]);
+  });
+
+  test('cut by enquiry type, each has its own share; a channel without it counts as none', () => {
+    const enquiry = (enquiryType: string) => answered('2023-11-01', 1, { enquiryType });
+    const of = { phone: { count: 'call' }, 'in person': { count: 'visit' } };
+    const value = { channels: { of, part: ['phone'] } };
+    const calls = [enquiry('bins'), enquiry('tax'), visit('2023-11-02', 'bins')];
+    const listing = organisation.parse({ ...council, dimensions: { enquiryType: ['bins', 'tax'] } });
+    const given = { facts: calls, organisation: listing };
+    const [measure] = editionOf({ ...given, measures: [{ value, cuts: ['enquiryType'] }] }).measures;
+    expect(measure?.cuts[1]).toEqual({
+      by: 'enquiryType',
+      rows: [
+        { name: 'bins', value: 50, denominator: 2 },
+        { name: 'tax', value: 100, denominator: 1 },
+      ],
+    });
+    const silent = editionOf({ ...given, facts: [enquiry('bins')], measures: [{ value, cuts: ['enquiryType'] }] });
+    expect(silent.measures[0]?.cuts).toEqual([]);
   });
 
   test('one unknown channel makes the whole unknown', () => {

@@ -52,9 +52,20 @@ describe('the days needed', () => {
     ['the comparison of the oldest stand-in', { lag: 2 }, 1, '2022-04-01'],
     ['the baseline', { compare: 'baseline', baseline: { period: '2018-19' } }, 1, '2018-04-01'],
     ['whole years of a yearly measure', { frequency: 'year' }, 2, '2021-04-01'],
+    ['the year so far', { value: { yearToDate: { count: 'call' } } }, 1, '2021-10-01'],
+    ['the months that are rolled up', { value: { rolling: { months: 18, of: { count: 'call' } } } }, 1, '2021-04-01'],
+    ['readings that may be two years old', { value: { increment: 'gauge.value' } }, 1, '2020-10-01'],
   ])('%s', (_, measure, history, from) => {
     const { scorecard } = inputOf({ measure, scorecard: { history } });
     expect(daysNeeded(scorecard, parsePeriod('2023-24-q3'), '2024-01-25')).toEqual({ from, to: '2023-12-31' });
+  });
+
+  test('reach back through the measures that a figure is worked out from', () => {
+    const total = { id: 'total', value: { rolling: { months: 18, of: { count: 'call' } } } };
+    const mean = { value: { average: { of: 'total', periods: 3, step: 'year' } } };
+    const { scorecard } = inputOf({ measures: [mean, total], scorecard: { history: 1 } });
+    // A year for the comparison, three for the mean, eighteen months for each of its totals.
+    expect(daysNeeded(scorecard, parsePeriod('2023-24-q3'), '2024-01-25').from).toBe('2018-04-01');
   });
 
   test('end with the as-of day', () => {
