@@ -1,4 +1,5 @@
 import type { Basis } from '#scorecard/basis.ts';
+import { sumOf } from '#scorecard/decimal.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import { type Figure, type Figures, parted } from '#scorecard/figure.ts';
 import { figuresOf } from '#scorecard/formula.ts';
@@ -20,15 +21,13 @@ const totalOf = (of: Total, basis: Basis, by?: string): Figures => {
 const countsOf = ({ of }: Channels, basis: Basis): Counts =>
   new Map(Object.entries(of).map(([name, total]) => [name, totalOf(total, basis).get('') ?? {}]));
 
-const sumOf = (values: Iterable<number>): number => [...values].reduce((sum, value) => sum + value, 0);
-
 const whyUnknown = (unknown: readonly (readonly [string, Figure])[]): string => {
   const names = unknown.map(([name]) => name).join(', ');
   return unknown[0]?.[1].because ?? `Nothing is known of some channels: ${names}.`;
 };
 
 const figureOf = (counts: ReadonlyMap<string, number>, part: readonly string[], unit: Unit): Figure => {
-  const all = sumOf(counts.values());
+  const all = sumOf([...counts.values()]);
   const ours = sumOf(part.map((name) => counts.get(name) ?? 0));
   return unit === 'percent' ? parted(ours, all, unit) : { value: ours };
 };

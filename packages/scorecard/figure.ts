@@ -1,3 +1,4 @@
+import { hundredfold } from '#scorecard/decimal.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
 
@@ -34,6 +35,6 @@ export const only = (figure: Figure): Figures => new Map([['', figure]]);
 /** A part over a whole: `(100 × of) ÷ over` for a percent. An empty whole has no value. */
 export const parted = (numerator: number, denominator: number, unit: Unit, { times = 1, over = 1 } = {}): Figure => {
   if (denominator === 0) return { numerator, denominator };
-  const scale = unit === 'percent' ? 100 : times;
-  return { value: (scale * numerator) / (denominator * over), numerator, denominator };
+  const part = unit === 'percent' ? hundredfold(numerator) : times * numerator;
+  return { value: part / (denominator * over), numerator, denominator };
 };

@@ -1,4 +1,5 @@
 import { type Period, parsePeriod, yearBefore } from '#calendar/period.ts';
+import { relativeChange } from '#scorecard/decimal.ts';
 import { shiftDue } from '#scorecard/due.ts';
 import type { Direction } from '#scorecard/edition.ts';
 import { tidy } from '#scorecard/format.ts';
@@ -23,7 +24,7 @@ const notJudged = 'Neither a rise nor a fall is better, so a change is not calle
 export const improvementOf = (polarity: Polarity, now: number, then: number): Improvement => {
   if (!isJudged(polarity)) return { none: notJudged };
   if (then === 0) return { none: 'The figure compared with is 0, so a relative change cannot be worked out.' };
-  const change = (100 * (now - then)) / Math.abs(then);
+  const change = relativeChange(now, then);
   return { value: change === 0 ? 0 : sign(polarity) * change };
 };
 

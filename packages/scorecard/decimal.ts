@@ -1,0 +1,25 @@
+import { tidy } from '#scorecard/format.ts';
+
+/** The decimal that was meant, where no more than the noise of binary fractions lies between. */
+const settled = (value: number, size: number): number => {
+  const decimal = tidy(value);
+  return Math.abs(decimal - value) <= 2 * Number.EPSILON * size ? decimal : value;
+};
+
+/** 100.05 − 100 is 0.05, so that half a unit rounds as it does on paper. Thirds stay as they are. */
+export const minus = (a: number, b: number): number => settled(a - b, Math.max(Math.abs(a), Math.abs(b)));
+
+/** 1.1 + 2.2 is 3.3. */
+export const sumOf = (values: readonly number[]): number => {
+  const size = values.reduce((sum, value) => sum + Math.abs(value), 0);
+  return settled(
+    values.reduce((sum, value) => sum + value, 0),
+    values.length * size,
+  );
+};
+
+/** 0.145 gives 14.5. */
+export const hundredfold = (value: number): number => settled(100 * value, Math.abs(100 * value));
+
+/** In percent, of what was; `then` is not 0. Positive for a rise. */
+export const relativeChange = (now: number, then: number): number => hundredfold(minus(now, then)) / Math.abs(then);
