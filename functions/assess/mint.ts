@@ -12,9 +12,14 @@ const headsOf = async (editions: Editions, { organisation, scorecard, period }: 
   return heads.filter((head) => head.period === period).sort((a, b) => b.edition - a.edition);
 };
 
-/** The highest says the same, or an edition as of the same day does: a night run again publishes nothing new. */
-const isKnown = (heads: readonly EditionHead[], asOf: string, hash: string): boolean =>
-  heads.some((head, i) => head.figuresHash === hash && (i === 0 || head.asOf === asOf));
+/**
+ * The highest says the same, or the newest as of the same day does: a night run again publishes nothing new. An older
+ * one as of that day may say the same and yet have been overtaken, by a night that was late or a correction taken back.
+ */
+const isKnown = (heads: readonly EditionHead[], asOf: string, hash: string): boolean => {
+  const ofThatDay = heads.find((head) => head.asOf === asOf);
+  return heads[0]?.figuresHash === hash || ofThatDay?.figuresHash === hash;
+};
 
 /**
  * Mints what `build` makes of the highest edition so far, under the next number, unless its figures are known already:
