@@ -1,6 +1,9 @@
+import { parsePeriod, shortLabel } from '#calendar/period.ts';
 import { durationWords } from '#scorecard/durationInWords.ts';
 import { isCounted } from '#scorecard/formulaKinds.ts';
 import type { Counted, Formula, Of, OverTime } from '#scorecard/formulaSchema.ts';
+import type { Operand } from '#scorecard/operandSchema.ts';
+import { operandWords } from '#scorecard/operands.ts';
 import { numberParts } from '#scorecard/questions.ts';
 import { countableWords, idWords, nameWords, ofNumber, thingWords, whereWords } from '#scorecard/questionWords.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
@@ -64,6 +67,12 @@ const againstWords: Readonly<Record<string, string>> = {
   baseline: 'its baseline',
 };
 
+const beforeIt = {
+  year: (n: number): string =>
+    n === 1 ? 'the same period of the year before' : `the same period of the ${n} years before`,
+  period: (n: number): string => (n === 1 ? 'the one before' : `the ${n} before`),
+};
+
 const averageWords = (
   average: Extract<Formula, { average: unknown }>['average'],
   unit: Unit,
@@ -73,24 +82,27 @@ const averageWords = (
     const since = average.since === 'year' ? `whole months since ${years[average.year]}` : 'whole months of the period';
     return `${overTimeWords(average.of, unit, titleOf)}, divided by the ${since}`;
   }
-  const { of, periods, step } = average;
+  if ('in' in average)
+    return `mean of ${quoted(average.of, titleOf)} in the same part of ${average.in.map((id) => shortLabel(parsePeriod(id))).join(', ')}`;
+  const { of, periods, step, withThis } = average;
+  if (withThis) return `mean of ${quoted(of, titleOf)} in the period and ${beforeIt[step](periods - 1)}`;
   const which = step === 'year' ? `the same period of the ${periods} years before` : `the ${periods} periods before`;
   return `mean of ${quoted(of, titleOf)} in ${which}`;
 };
 
-const sumWords = (ids: readonly string[], titleOf: TitleOf): string =>
-  ids.map((id) => quoted(id, titleOf)).join(' plus ');
+const sumWords = (operands: readonly Operand[], titleOf: TitleOf): string =>
+  operands.map((each) => operandWords(each, titleOf)).join(' plus ');
 
 const ofMeasures = (formula: Derived, unit: Unit, titleOf: TitleOf): string | undefined => {
   if ('combine' in formula) {
     const { add, subtract } = formula.combine;
-    return [sumWords(add, titleOf), ...subtract.map((id) => quoted(id, titleOf))].join(' less ');
+    return [sumWords(add, titleOf), ...subtract.map((each) => operandWords(each, titleOf))].join(' less ');
   }
   if ('quotient' in formula)
-    return `${quoted(formula.quotient.of, titleOf)}, ${apart(unit)} ${quoted(formula.quotient.over, titleOf)}`;
+    return `${operandWords(formula.quotient.of, titleOf)}, ${apart(unit)} ${operandWords(formula.quotient.over, titleOf)}`;
   if (!('growth' in formula)) return undefined;
   const { of, against } = formula.growth;
-  const then = typeof against === 'object' ? quoted(against.measure, titleOf) : againstWords[against];
+  const then = typeof against === 'object' ? operandWords(against, titleOf) : againstWords[against];
   return `change of ${quoted(of, titleOf)} in percent of ${then}`;
 };
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { duration } from '#scorecard/durationSchema.ts';
+import { atAnotherTime, measureId, operand } from '#scorecard/operandSchema.ts';
 import { count, countable, idOf, latest, numberOf, sum, where } from '#scorecard/questionSchema.ts';
-import { slug, stream } from '#scorecard/schemaWords.ts';
+import { periodId, stream } from '#scorecard/schemaWords.ts';
 
 export type { ClockWritten, Duration } from '#scorecard/durationSchema.ts';
 export type { Countable, Where } from '#scorecard/questionSchema.ts';
@@ -21,7 +22,6 @@ const ratio = z.strictObject({ ratio: z.strictObject({ of: countable, over: coun
 const counted = [count, sum, mean, minimum, maximum, percentile, share, ratio, distinct, latest, duration] as const;
 export type Counted = z.infer<(typeof counted)[number]>;
 
-const measureId = slug.describe('The id of another measure of this scorecard.');
 const ofMeasure = z.strictObject({ measure: measureId });
 const yearType = z.enum(['april', 'calendar']).default('april').describe('When the year begins.');
 const total = z.union([count, sum, ofMeasure], {
@@ -58,15 +58,20 @@ const projected = z.strictObject({
 });
 const rolling = z.strictObject({ rolling: z.strictObject({ months: z.int().min(2).max(60), of: overTime }) });
 const combine = z.strictObject({
-  combine: z.strictObject({ add: z.array(measureId).min(1), subtract: z.array(measureId).default([]) }),
+  combine: z.strictObject({ add: z.array(operand).min(1), subtract: z.array(operand).default([]) }),
 });
-const quotient = z.strictObject({ quotient: z.strictObject({ of: measureId, over: measureId }) });
+const quotient = z.strictObject({ quotient: z.strictObject({ of: operand, over: operand }) });
 const growth = z.strictObject({
   growth: z.strictObject({
     of: measureId,
-    against: z.union([z.enum(['previous-period', '12-months-prior', 'same-period-last-year', 'baseline']), ofMeasure], {
-      error: 'must be a period to compare with or { measure: id }; write previous-period or 12-months-prior',
-    }),
+    against: z.union(
+      [
+        z.enum(['previous-period', '12-months-prior', 'same-period-last-year', 'baseline']),
+        ofMeasure,
+        ...atAnotherTime,
+      ],
+      { error: 'must be a period to compare with or { measure: id }; write previous-period or 12-months-prior' },
+    ),
   }),
 });
 const average = z.strictObject({
@@ -76,6 +81,11 @@ const average = z.strictObject({
         periods: z.int().min(1).max(20),
         of: measureId,
         step: z.enum(['period', 'year']).default('year').describe('The same period of earlier years, or those before.'),
+        withThis: z.boolean().optional().describe('Whether the period itself is one of them.'),
+      }),
+      z.strictObject({
+        of: measureId,
+        in: z.array(periodId).min(1).max(20).describe('The same part of each of these years, such as 2017 and 2018.'),
       }),
       z.strictObject({
         each: z.literal('month'),
@@ -89,7 +99,7 @@ const average = z.strictObject({
     ],
     {
       error:
-        'must be of earlier periods or of months; write { periods: 3, of: id, step: year } or { each: month, of: … }',
+        'must be of earlier periods or of months; write { periods: 3, of: id, step: year }, { of: id, in: [2017-18, 2018-19] } or { each: month, of: … }',
     },
   ),
 });

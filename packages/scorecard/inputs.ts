@@ -2,7 +2,7 @@ import { type Period, periodLabel } from '#calendar/period.ts';
 import type { Basis } from '#scorecard/basis.ts';
 import type { Figure } from '#scorecard/figure.ts';
 
-interface Wanted {
+export interface Wanted {
   readonly id: string;
   readonly period: Period;
 }

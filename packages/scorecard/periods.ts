@@ -10,7 +10,7 @@ import {
   yearBefore,
 } from '#calendar/period.ts';
 import { lastDue, shiftDue } from '#scorecard/due.ts';
-import { reachMonths } from '#scorecard/reach.ts';
+import { namedDays, reachMonths } from '#scorecard/reach.ts';
 import type { Measure, Scorecard } from '#scorecard/schema.ts';
 import { everyVersion } from '#scorecard/versions.ts';
 
@@ -63,8 +63,9 @@ export const daysNeeded = (scorecard: Scorecard, edition: Period, asOf: Day): { 
       -Math.max(...everyVersion(measure).map((each) => reachMonths(each, measureOf))),
     ),
   );
+  const named = measures.flatMap((measure) => everyVersion(measure).flatMap((each) => namedDays(each, measureOf)));
   return {
-    from: [edition.start, ...starts].sort()[0] ?? edition.start,
+    from: [edition.start, ...starts, ...named].sort()[0] ?? edition.start,
     to: edition.end < asOf ? edition.end : asOf,
   };
 };

@@ -1,5 +1,7 @@
 import { accumulationOf } from '#scorecard/accumulation.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
+import { operandFindings } from '#scorecard/operandRules.ts';
+import { idOf } from '#scorecard/operands.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import { type Reference, referencesOf } from '#scorecard/references.ts';
 import type { Measure } from '#scorecard/schema.ts';
@@ -99,7 +101,7 @@ const circleFinding = (measure: Measure, measures: Measures): readonly Finding[]
 
 const baselineFinding = ({ value }: Measure, measures: Measures): readonly Finding[] => {
   if (!('growth' in value) || value.growth.against !== 'baseline') return [];
-  const input = measures.get(value.growth.of);
+  const input = measures.get(idOf(value.growth.of));
   return input && !input.baseline
     ? [
         found(
@@ -117,6 +119,7 @@ export const findingsOfReferences = (measure: Measure, all: readonly Measure[]):
   return [
     ...referencesOf(measure.value).flatMap((reference) => referenceFindings(measure, reference, measures)),
     ...circleFinding(measure, measures),
+    ...operandFindings(measure),
     ...baselineFinding(measure, measures),
   ];
 };

@@ -1,4 +1,5 @@
 import type { Formula } from '#scorecard/formulaSchema.ts';
+import { idOf, operandsOf } from '#scorecard/operands.ts';
 import type { Step } from '#scorecard/problem.ts';
 
 /** Another measure that a formula names, and where in the formula it does. */
@@ -15,8 +16,12 @@ export interface Reference {
 const inTotal = (total: object, path: readonly Step[], as: Reference['as']): readonly Reference[] =>
   'measure' in total ? [{ id: String(total.measure), path: [...path, 'measure'], as }] : [];
 
-const ofList = (ids: readonly string[], path: readonly Step[]): readonly Reference[] =>
-  ids.map((id, i) => ({ id, path: [...path, i], as: 'same' }));
+const ofOperands = (formula: Formula): readonly Reference[] =>
+  operandsOf(formula).map(({ operand, path }) => ({
+    id: idOf(operand),
+    path: typeof operand === 'object' ? [...path, 'measure'] : path,
+    as: 'same',
+  }));
 
 const ofAverage = (average: Extract<Formula, { average: unknown }>['average']): readonly Reference[] =>
   'each' in average
@@ -25,17 +30,7 @@ const ofAverage = (average: Extract<Formula, { average: unknown }>['average']): 
 
 /** The other measures that a formula takes its values from, in the order written. */
 export const referencesOf = (formula: Formula): readonly Reference[] => {
-  if ('combine' in formula) {
-    const { add, subtract } = formula.combine;
-    return [...ofList(add, ['combine', 'add']), ...ofList(subtract, ['combine', 'subtract'])];
-  }
-  if ('quotient' in formula)
-    return (['of', 'over'] as const).map((key) => ({ id: formula.quotient[key], path: ['quotient', key], as: 'same' }));
-  if ('growth' in formula) {
-    const { of, against } = formula.growth;
-    const other = typeof against === 'object' ? inTotal(against, ['growth', 'against'], 'same') : [];
-    return [{ id: of, path: ['growth', 'of'], as: 'same' }, ...other];
-  }
+  if ('combine' in formula || 'quotient' in formula || 'growth' in formula) return ofOperands(formula);
   if ('average' in formula) return ofAverage(formula.average);
   if ('rate' in formula)
     return [
