@@ -77,6 +77,9 @@ describe('nothing is left out', () => {
     expect([cases.length, of(true).length, of(false).length, of(null).length]).toEqual([219, 167, 38, 14]);
   });
 
+  test('of 14 nothing is known but the print, which is published as recorded', () =>
+    expect(of(true).filter(({ inputs }) => 'printed' in inputs)).toHaveLength(14));
+
   test('every kind has its way', () =>
     expect(Object.keys(kinds).sort()).toEqual([...new Set(cases.map(({ kind }) => kind))].sort()));
 
