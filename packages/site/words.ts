@@ -77,7 +77,7 @@ export const statusWords: Record<Status, string> = {
 };
 
 export const flagWords: Record<Flag, string> = {
-  overdue: 'Overdue: the newest figure is older than it should be',
+  overdue: 'Overdue: the period is over and no figure has come',
   stale: 'Not updated for this period',
   suspended: 'Suspended',
   suppressed: 'Withheld, because it is about too few people',
