@@ -1,4 +1,4 @@
-import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
+import type { Edition, EditionBudget, EditionMeasure } from '#scorecard/edition.ts';
 
 /** One figure of one measure: its `part` is value, numerator, denominator, or `{dimension}: {value}` of a cut. */
 export interface Cell {
@@ -20,16 +20,37 @@ const cutParts = ({ cuts }: EditionMeasure): readonly Part[] =>
     ]),
   );
 
+const rankParts = ({ ranking = [], historyRank }: EditionMeasure): readonly Part[] => [
+  ...ranking.map(({ rank, name }): Part => [`rank: ${name}`, rank]),
+  ...(historyRank ? [[`rank from the ${historyRank.direction}`, historyRank.rank] as const] : []),
+];
+
 const partsOf = (measure: EditionMeasure): readonly Part[] => [
   ['value', measure.value],
   ...(measure.numerator === undefined ? [] : [['numerator', measure.numerator] as const]),
   ...(measure.denominator === undefined ? [] : [['denominator', measure.denominator] as const]),
   ...cutParts(measure),
+  ...rankParts(measure),
   ...measure.comparators.map(({ name, value }): Part => [`comparator: ${name}`, value]),
 ];
 
-/** Every figure that an edition publishes: of each measure's own period all of it, of its series the values. */
-export const cellsOf = ({ scorecard, measures }: Edition): readonly Cell[] =>
+const budgetParts = ({ rows, total }: EditionBudget): readonly Part[] =>
+  [...rows, { ...total, id: 'total' }].flatMap((row) =>
+    (['gross', 'net', 'forecast', 'variance'] as const).flatMap((column): readonly Part[] =>
+      row[column] === undefined ? [] : [[`${row.id}: ${column}`, row[column]]],
+    ),
+  );
+
+const budgetCells = ({ scorecard, budgets = [] }: Edition): readonly Cell[] =>
+  budgets.flatMap((budget) =>
+    budgetParts(budget).map(([part, number]) => ({
+      ...{ scorecard: scorecard.id, measure: budget.id, period: budget.period },
+      part,
+      number,
+    })),
+  );
+
+const measureCells = ({ scorecard, measures }: Edition): readonly Cell[] =>
   measures.flatMap((measure) => {
     const about = { scorecard: scorecard.id, measure: measure.id };
     return [
@@ -37,6 +58,9 @@ export const cellsOf = ({ scorecard, measures }: Edition): readonly Cell[] =>
       ...measure.series.map(({ period, value }) => ({ ...about, period, part: 'value', number: value })),
     ];
   });
+
+/** Every figure that an edition publishes: of each measure's own period all of it, of its series the values. */
+export const cellsOf = (edition: Edition): readonly Cell[] => [...measureCells(edition), ...budgetCells(edition)];
 
 export const keyOf = ({ scorecard, measure, period, part }: Cell): string =>
   [scorecard, measure, period, part].join(' | ');

@@ -1,8 +1,8 @@
 /** A structured CloudEvent as a sender posts it; `revision` and `withdrawn` are left out of first postings. */
-export interface CloudEvent {
+export interface CloudEvent<Source extends string = SourceId> {
   readonly specversion: '1.0';
   readonly id: string;
-  readonly source: SourceId;
+  readonly source: Source;
   readonly type: string;
   readonly time: string;
   readonly datacontenttype: 'application/json';
@@ -20,7 +20,12 @@ export interface Drawn {
 }
 
 /** In order of time, numbered from 1: `call-00001`. `idField` repeats the id where the type's data wants one. */
-export function numbered(source: SourceId, name: string, drawn: readonly Drawn[], idField?: string): CloudEvent[] {
+export function numbered<Source extends string>(
+  source: Source,
+  name: string,
+  drawn: readonly Drawn[],
+  idField?: string,
+): CloudEvent<Source>[] {
   const ordered = [...drawn].sort((one, other) => one.atMs - other.atMs);
   return ordered.map(({ type, atMs, data }, index) => {
     const id = `${name}-${String(index + 1).padStart(5, '0')}`;

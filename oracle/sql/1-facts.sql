@@ -108,20 +108,23 @@ create view readings as
 select day, instant, data ->> 'gauge' as gauge, (data ->> 'value')::double as value
 from facts where type = 'gauge.read';
 
--- What officers typed in: of each measure, period and series the newest.
+-- What officers typed in: of each measure, period, series and cut the newest.
 create view recorded as
 select
   data ->> 'scorecard' as scorecard,
   data ->> 'measure' as measure,
   data ->> 'period' as period,
   coalesce(data ->> 'series', 'own') as series,
+  data -> 'cut' as cut,
   (data ->> 'value')::double as value,
   (data ->> 'numerator')::double as numerator,
-  (data ->> 'denominator')::double as denominator
+  (data ->> 'denominator')::double as denominator,
+  (data ->> 'rank')::double as rank
 from facts
 where type = 'measure.recorded'
 qualify row_number() over (
-  partition by data ->> 'scorecard', data ->> 'measure', data ->> 'period', coalesce(data ->> 'series', 'own')
+  partition by data ->> 'scorecard', data ->> 'measure', data ->> 'period', coalesce(data ->> 'series', 'own'),
+    data ->> 'cut'
   order by time desc, revision desc, id desc
 ) = 1;
 

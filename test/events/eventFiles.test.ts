@@ -46,7 +46,7 @@ test('every event file stands in the plan', () => {
   expect(postings.map(({ file }) => file).toSorted()).toEqual(files.toSorted());
 });
 
-test('each night is of a day that never changes, and the generator is there', () => {
+test('each night is of a day that never changes, and the generators are there', () => {
   const nights = plan.map(({ organisation, night }) => `${organisation} ${night}`);
   expect(nights.filter((each) => /^(wirral|example) /.test(each))).toEqual([
     'wirral 2023-12-15',
@@ -56,6 +56,7 @@ test('each night is of a day that never changes, and the generator is there', ()
   expect(nights.filter((each) => each.startsWith('worcestershire'))).toEqual(['worcestershire 2022-03-09']);
   expect(plan.flatMap(({ post }) => post.flatMap(({ generate }) => generate ?? []))).toEqual([
     'events/example/generate.ts',
+    'events/example/frontDoors.ts',
   ]);
 });
 

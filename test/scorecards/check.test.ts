@@ -40,9 +40,9 @@ describe.each(organisations)('scorecards/%s', (organisation) => {
   });
 });
 
-test('there are the two scorecards of the issue', () => {
+test('Wirral has its strategy, and the example a contact centre and every formula', () => {
   const ids = ['wirral', 'example'].flatMap((organisation) => configurationOf(organisation)?.scorecards ?? []);
-  expect(ids.map(({ id }) => id)).toEqual(['customer-experience', 'contact-centre']);
+  expect(ids.map(({ id }) => id)).toEqual(['customer-experience', 'contact-centre', 'every-formula']);
 });
 
 test('the example names each of its sources and takes everything else as default', () => {
@@ -50,6 +50,11 @@ test('the example names each of its sources and takes everything else as default
     'telephony',
     'social',
     'website',
+    'reception',
+    'payments',
+    'casework',
+    'feedback',
+    'registers',
     'performance-team',
     'default',
   ]);
