@@ -48,7 +48,7 @@ const monthsSoFar = (of: Total, span: Span, basis: Basis): Span | undefined => {
 const noMonth = ({ period }: Basis): Figure => ({ because: `No whole month of ${periodLabel(period)} is over yet.` });
 
 const roundedTo = (value: number, to: number | undefined): number =>
-  to === undefined ? value : rounded(value / to, 0) * to;
+  to === undefined ? value : tidy(rounded(tidy(value / to), 0) * to);
 
 const overMonths = (
   of: Total,

@@ -24,6 +24,8 @@ const others: readonly Other[] = [
   { kind: 'average', inputs: { total: 24, months: 12 }, rounding: whole, answer: 2 },
   { kind: 'projection', inputs: { ytd: 40_000, months: 5 }, rounding: 'nearest 1,000', answer: 96_000 },
   { kind: 'projection', inputs: { ytd: 350, months: 4 }, rounding: 'nearest 100', answer: 1_100 }, // 1,050 is half way
+  { kind: 'projection', inputs: { ytd: 0.05, months: 4 }, rounding: 'nearest 0.1', answer: 0.2 },
+  { kind: 'projection', inputs: { ytd: 0.1, months: 4 }, rounding: 'nearest 0.1', answer: 0.3 },
   { kind: 'projection', inputs: { ytd: 7, months: 12 }, rounding: 'none', answer: 7 },
   { kind: 'percentage', inputs: { a: 1, b: 3 }, formula: '100*part/total', rounding: oneDecimal, answer: 33.3 },
   { kind: 'percentage', inputs: { a: 5, b: 4 }, formula: '100*part/total', rounding: whole, answer: 125 },

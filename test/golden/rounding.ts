@@ -7,7 +7,7 @@ const placesIn = (rounding: string): number | undefined => {
 
 /** `nearest 10,000` is 10000. */
 export const nearestIn = (rounding: string): number | undefined => {
-  const [, size] = /nearest ([\d,]+)/.exec(rounding) ?? [];
+  const [, size] = /nearest ([\d,.]+)/.exec(rounding) ?? [];
   return size === undefined ? undefined : Number(size.replaceAll(',', ''));
 };
 
