@@ -41,6 +41,7 @@ const formulaLines = ({ measure, definition, days, period }: Explained): Lines =
     ? []
     : [`  It looks at the days from ${longDate(days.start)} to ${longDate(days.end)}.`]),
   ...(measure.definition ? [`  ${measure.definition}`] : []),
+  `  Definition: version ${definition.version}.`,
   ...(measure.versions ?? []).map(({ label, note }) => `  Changed from ${label}: ${note}`),
 ];
 
@@ -93,7 +94,7 @@ const columnsOf = ({ parts = {}, ...totals }: Numbers, days: readonly ExplainedD
 };
 
 const isShown = ({ leftOut }: ExplainedDay, columns: readonly Column[], day: Numbers): boolean =>
-  Object.keys(leftOut).length > 0 || columns.some(({ read }) => read(day) !== undefined);
+  Object.keys(leftOut).length > 0 || columns.some(({ read }) => (read(day) ?? 0) !== 0);
 
 const dayLines = ({ byDay, totals }: Explained): Lines => {
   const columns = columnsOf(totals, byDay);
@@ -176,7 +177,7 @@ const publishedLines = ({ published, measure }: Explained): Lines =>
           `  ${period} edition ${edition}, as of ${asOf}: ${shown(value, measure)}  ${address}`,
       );
 
-/** For people; days without anything of the kind are left out of the table, and named under "Coverage". */
+/** For people; days that add nothing are left out of the table. */
 export const explanationText = (explained: Explained): Lines => [
   ...head(explained),
   ...section('Figure', figureLines(explained)),

@@ -40,7 +40,13 @@ export interface Explanation {
   /** The period that the figure is of, and the days that the formula looks at. */
   readonly period: { readonly id: string; readonly label: string; readonly complete: boolean } & Span;
   readonly days: Span;
-  readonly definition: { readonly formula: Measure['value']; readonly from?: string; readonly ruleVersion?: string };
+  readonly definition: {
+    /** 1, and one more for each change that held by then. */
+    readonly version: number;
+    readonly formula: Measure['value'];
+    readonly from?: string;
+    readonly ruleVersion?: string;
+  };
   readonly totals: Numbers;
   readonly byDay: readonly ExplainedDay[];
   readonly facts: readonly ExplainedFacts[];
@@ -132,7 +138,12 @@ export const explain = (input: ExplainInput): Explanation => {
       complete: isComplete(period, asOf),
     },
     days: stretch.span,
-    definition: { from: measure.from, formula: measure.value, ruleVersion: measure.rating?.version },
+    definition: {
+      version: 1 + (published.versions?.length ?? 0),
+      formula: measure.value,
+      from: measure.from,
+      ruleVersion: measure.rating?.version,
+    },
     totals: isHidden ? {} : totals,
     byDay: isHidden ? [] : daysOver(stretch, streams, evidences),
     facts: isHidden ? [] : factsOver(stretch, streams, evidences, totals),

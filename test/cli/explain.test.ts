@@ -236,6 +236,9 @@ describe('other formulas', () => {
   test('a redefined measure is told by the version that held', async () => {
     const { totals, definition } = await explained('redefined');
     expect([totals, definition.formula]).toEqual([{ of: 0 }, { count: 'call', where: answered }]);
+    expect(definition.version).toBe(2);
+    const before = await explained('redefined', { period: parsePeriod('2024-25-q2') });
+    expect([before.definition.formula, before.definition.version]).toEqual([{ count: 'call' }, 1]);
   });
 
   test('a figure from too few people is not told by way of its days', async () => {
