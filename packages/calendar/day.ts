@@ -14,9 +14,17 @@ const lastSundayAtOne = (year: number, month: number): number => {
   return lastDay.getTime() - lastDay.getUTCDay() * dayMs + hourMs;
 };
 
+const summers = new Map<number, { readonly begins: number; readonly ends: number }>();
+
+const summerOf = (year: number) => {
+  const summer = summers.get(year) ?? { begins: lastSundayAtOne(year, 2), ends: lastSundayAtOne(year, 9) };
+  summers.set(year, summer);
+  return summer;
+};
+
 const offsetMs = (utcMs: number): number => {
-  const year = new Date(utcMs).getUTCFullYear();
-  return utcMs >= lastSundayAtOne(year, 2) && utcMs < lastSundayAtOne(year, 9) ? hourMs : 0;
+  const { begins, ends } = summerOf(new Date(utcMs).getUTCFullYear());
+  return utcMs >= begins && utcMs < ends ? hourMs : 0;
 };
 
 const msOf = (instant: Date | string): number => {

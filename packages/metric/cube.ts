@@ -76,7 +76,7 @@ function instantsOf(
   const rows = table
     .rowsOf(day, facts)
     .map(({ fact, at }): InstantRow => ({ key: keyOf(fact, table.dimensions, readers), at, count: 1 }));
-  return instantTable(table.dimensions, rows);
+  return instantTable(table, rows);
 }
 
 const readingsOf = (dimensions: readonly string[], facts: readonly Fact[], readers: Readers): Reading[] =>

@@ -5,7 +5,7 @@ import { inAll } from '#metric/keyed.ts';
 import { declaredNames, knownToAll } from '#metric/known.ts';
 import { withLazy } from '#metric/lazy.ts';
 import type { Cuboid, InstantTable, Partial } from '#metric/partial.ts';
-import { addCounts, cuboidBuilder, instantTable, keyText, latestOfEach } from '#metric/rows.ts';
+import { addCounts, addRows, keyText, latestOfEach, mergeTables } from '#metric/rows.ts';
 import { declarationOf } from '#metric/streams.ts';
 import { mergeCounters } from '#metric/topCounter.ts';
 
@@ -33,11 +33,11 @@ export function nothing(stream: Stream): Partial {
 const sameSet = (a: Cuboid) => (b: Cuboid) => keyText(a.dimensions) === keyText(b.dimensions);
 
 function mergeCuboids(parts: readonly Cuboid[], dimensions: readonly string[], names: readonly string[]): Cuboid {
-  const rows = () => {
-    const builder = cuboidBuilder(dimensions, names);
-    for (const row of parts.flatMap((part) => part.rows)) builder.addRow(row);
-    return builder.done().rows;
-  };
+  const rows = () =>
+    addRows(
+      parts.flatMap((part) => part.rows),
+      names,
+    );
   return withLazy({ dimensions }, { rows });
 }
 
@@ -53,12 +53,9 @@ function cuboidsOf(partials: readonly Partial[], names: readonly string[]): Cubo
 }
 
 /** undefined, likewise, when one of the partials has other dimensions. */
-function tableOf(
-  { dimensions }: TableDeclaration,
-  tables: readonly (InstantTable | undefined)[],
-): InstantTable | undefined {
-  const rows = inAll(tables, dimensions)?.flatMap((part) => part.rows);
-  return rows && instantTable(dimensions, rows);
+function tableOf(table: TableDeclaration, tables: readonly (InstantTable | undefined)[]): InstantTable | undefined {
+  const parts = inAll(tables, table.dimensions);
+  return parts && mergeTables(table, parts);
 }
 
 /** What only some streams have. */

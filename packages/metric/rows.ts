@@ -1,4 +1,6 @@
-import { addInto, histogramOf } from '#metric/histogram.ts';
+import type { TableDeclaration } from '#metric/declaration.ts';
+import { add, histogramOf } from '#metric/histogram.ts';
+import { withLazy } from '#metric/lazy.ts';
 import type { CubeRow, Cuboid, Histogram, InstantRow, InstantTable, Reading } from '#metric/partial.ts';
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -15,7 +17,7 @@ interface OpenRow {
   readonly numbers: readonly Map<number, number>[];
 }
 
-/** Collects the rows of one grouping set; equal keys add up. */
+/** Collects the facts of one grouping set; equal keys add up. */
 export function cuboidBuilder(dimensions: readonly string[], names: readonly string[]) {
   const rows = new Map<string, OpenRow>();
 
@@ -42,11 +44,6 @@ export function cuboidBuilder(dimensions: readonly string[], names: readonly str
         if (value !== undefined && counts) counts.set(value, (counts.get(value) ?? 0) + 1);
       }
     },
-    addRow({ key, count, numbers }: CubeRow): void {
-      const row = rowOf(key);
-      row.count += count;
-      for (const [i, name] of names.entries()) addInto(row.numbers[i] ?? new Map(), numbers[name] ?? []);
-    },
     done: (): Cuboid => ({
       dimensions,
       rows: sorted(rows).map((row): CubeRow => ({ key: row.key, count: row.count, numbers: numbersOf(row) })),
@@ -54,17 +51,56 @@ export function cuboidBuilder(dimensions: readonly string[], names: readonly str
   };
 }
 
-const instantsText = ({ key, at }: InstantRow): string =>
-  `${keyText(key)}\0${JSON.stringify(Object.entries(at).sort(([a], [b]) => order(a, b)))}`;
+const numbersOfAll = (rows: readonly CubeRow[], names: readonly string[]): CubeRow['numbers'] => {
+  const had = names.filter((name) => rows.some(({ numbers }) => Object.hasOwn(numbers, name)));
+  return withLazy(
+    {},
+    Object.fromEntries(had.map((name) => [name, () => add(...rows.map((row) => row.numbers[name] ?? []))])),
+  );
+};
 
-/** Rows with equal keys and equal instants add up. */
-export function instantTable(dimensions: readonly string[], rows: Iterable<InstantRow>): InstantTable {
+/** Rows of one grouping set with equal keys add up, each number only when it is read. */
+export function addRows(rows: readonly CubeRow[], names: readonly string[]): CubeRow[] {
+  const byText = Map.groupBy(rows, ({ key }) => keyText(key));
+  return sorted(byText).map((alike) => ({
+    key: alike[0]?.key ?? [],
+    count: alike.reduce((total, { count }) => total + count, 0),
+    numbers: numbersOfAll(alike, names),
+  }));
+}
+
+const instantsText = ({ key, at }: InstantRow): string => {
+  let text = keyText(key);
+  for (const name of Object.keys(at).sort()) text += `\0${name} ${at[name]}`;
+  return text;
+};
+
+type Instants = Pick<TableDeclaration, 'dimensions' | 'instants'>;
+
+const beginning =
+  ([begin = '']: readonly string[]) =>
+  (row: InstantRow | undefined): number =>
+    row?.at[begin] ?? 0;
+
+/** Rows with equal keys and equal instants add up; in the order in which they began. */
+export function instantTable({ dimensions, instants }: Instants, rows: Iterable<InstantRow>): InstantTable {
   const byText = new Map<string, InstantRow>();
   for (const row of rows) {
     const text = instantsText(row);
     byText.set(text, { ...row, count: row.count + (byText.get(text)?.count ?? 0) });
   }
-  return { dimensions, rows: sorted(byText) };
+  const begun = beginning(instants);
+  const inOrder = [...byText].sort(([a, one], [b, other]) => begun(one) - begun(other) || order(a, b));
+  return { dimensions, rows: inOrder.map(([, row]) => row) };
+}
+
+/** Rows of different days never add up, so those of days apart need only stand one after another. */
+export function mergeTables(table: Instants, tables: readonly InstantTable[]): InstantTable {
+  const begun = beginning(table.instants);
+  const parts = tables.filter(({ rows }) => rows.length > 0).sort((a, b) => begun(a.rows[0]) - begun(b.rows[0]));
+  const areApart = parts.every(({ rows }, i) => i === 0 || begun(parts[i - 1]?.rows.at(-1)) < begun(rows[0]));
+  const rows = parts.flatMap((part) => part.rows);
+  return areApart ? { dimensions: table.dimensions, rows } : instantTable(table, rows);
 }
 
 const isLater = (a: Reading, b: Reading): boolean => a.time > b.time || (a.time === b.time && a.value > b.value);
