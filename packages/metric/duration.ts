@@ -104,9 +104,9 @@ export function durationsOf(partial: Partial, question: SpanQuestion, until: Dat
 function judge(span: Span, limit: number, extension: number): keyof Kept {
   if (span.state === 'unknown') return 'unknown';
   const isExtended = span.extendedAfter !== undefined && span.extendedAfter <= limit;
-  const isLate = (units: number | undefined) => units !== undefined && units > limit + (isExtended ? extension : 0);
-  if (span.state === 'open') return isLate(span.units()) ? 'late' : 'open';
-  return isLate(span.units) ? 'late' : 'within';
+  const allowed = limit + (isExtended ? extension : 0);
+  if (span.state === 'open') return span.hasPassed(allowed) ? 'late' : 'open';
+  return span.units > allowed ? 'late' : 'within';
 }
 
 function kept(spans: readonly Span[], limit: number, extension: number): Kept {

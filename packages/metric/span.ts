@@ -1,4 +1,4 @@
-import { type Clock, elapsed } from '#calendar/clock.ts';
+import { type Clock, dueBy, elapsed } from '#calendar/clock.ts';
 import { CannotAnswer, PartialTooOld } from '#metric/cannotAnswer.ts';
 import { absent, minuteOf, type SpanDeclaration, type TableDeclaration } from '#metric/declaration.ts';
 import { count } from '#metric/histogram.ts';
@@ -23,8 +23,8 @@ export interface SpanQuestion {
 /** The time from one instant to the other of so many messages, cases or visits that are alike. */
 export type Span = { readonly cut: string; readonly count: number } & (
   | { readonly state: 'unknown' }
-  /** It had not ended by the moment asked about: how long it had lasted, where that is known. */
-  | { readonly state: 'open'; readonly units: () => number | undefined; readonly extendedAfter?: number }
+  /** It had not ended by the moment asked about: whether it had lasted longer than a limit, as far as that is known. */
+  | { readonly state: 'open'; readonly hasPassed: (limit: number) => boolean; readonly extendedAfter?: number }
   /** In whole units of the clock. */
   | { readonly state: 'over'; readonly units: number; readonly extendedAfter?: number }
 );
@@ -38,6 +38,16 @@ function units(clock: Clock, from: Date, to: Date): number {
   }
 }
 
+/** As counting the units until then, without counting the years that a forgotten message has waited. */
+function hasPassed(clock: Clock, from: Date, limit: number, until: Date): boolean {
+  try {
+    return until > dueBy(clock, from, limit);
+  } catch (error) {
+    if (error instanceof RangeError) return units(clock, from, until) > limit;
+    throw error;
+  }
+}
+
 const dateOf = (minute: number): Date => new Date(minute * 60_000);
 
 /** A span that has not begun is none; one that ended though its beginning was never told is not known. */
@@ -48,7 +58,8 @@ function spanOfLine(line: InstantLine, { from, to, clock, by }: SpanQuestion, un
   if (begun === undefined) return ended === undefined ? [] : [{ ...each, state: 'unknown' }];
   const start = dateOf(begun);
   const extendedAfter = extended === undefined ? undefined : units(clock, start, dateOf(extended));
-  if (ended === undefined) return [{ ...each, state: 'open', units: () => units(clock, start, until), extendedAfter }];
+  if (ended === undefined)
+    return [{ ...each, state: 'open', hasPassed: (limit) => hasPassed(clock, start, limit, until), extendedAfter }];
   return [{ ...each, state: 'over', units: units(clock, start, dateOf(ended)), extendedAfter }];
 }
 
@@ -86,7 +97,7 @@ function spansOfNumber(partial: Partial, span: SpanDeclaration, question: SpanQu
       const open = line.count - count(histogram);
       return [
         ...histogram.map(([seconds, n]): Span => ({ cut, count: n, state: 'over', units: seconds })),
-        ...(open > 0 ? [{ cut, count: open, state: 'open', units: () => undefined } as const] : []),
+        ...(open > 0 ? [{ cut, count: open, state: 'open', hasPassed: () => false } as const] : []),
       ];
     });
 }
