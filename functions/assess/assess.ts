@@ -2,7 +2,7 @@ import { type Period, periodContaining, shiftPeriod } from '#calendar/period.ts'
 import { mintIfNew } from '#functions/assess/mint.ts';
 import type { AssessOutput, ScorecardTask } from '#functions/payloads.ts';
 import type { DayPartial } from '#metric/partial.ts';
-import { assess as editionOf } from '#scorecard/assess.ts';
+import { assess as editionOf, knowledgeOf } from '#scorecard/assess.ts';
 import { daysNeeded } from '#scorecard/periods.ts';
 import { streamsOf } from '#scorecard/questions.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
@@ -63,9 +63,10 @@ export async function assess(task: ScorecardTask, stores: Stores): Promise<Asses
     stores.log.recordsOf(task.organisation, task.scorecard),
   ]);
   const { asOf, publishedAt, organisation, scorecard } = task;
+  const known = knowledgeOf({ ...definition, asOf, partials, records });
   const minted: AssessOutput['minted'][number][] = [];
   for (const period of periodsOf(definition.scorecard, asOf)) {
-    const input = { ...definition, period, asOf, publishedAt, software: stores.software, partials, records };
+    const input = { ...definition, period, asOf, publishedAt, software: stores.software, partials, records, known };
     const shelf = { organisation, scorecard, period: period.id };
     const edition = await mintIfNew(shelf, (before) => editionOf({ ...input, before }), stores.editions);
     if (edition !== undefined) minted.push({ period: period.id, edition });

@@ -10,9 +10,9 @@ import { evidenceOf } from '#scorecard/evidence.ts';
 import { withParents } from '#scorecard/parentRating.ts';
 import { mostImproved, mostWorsened } from '#scorecard/rankings.ts';
 import { foldRecords } from '#scorecard/records.ts';
-import { type Reading, resolverOf } from '#scorecard/report.ts';
+import { type Reading, type Resolver, resolverOf } from '#scorecard/report.ts';
 import { type Now, revisionsOf } from '#scorecard/revisions.ts';
-import type { Organisation, Scorecard } from '#scorecard/schema.ts';
+import type { Measure, Organisation, Scorecard } from '#scorecard/schema.ts';
 import { restatedBy } from '#scorecard/versions.ts';
 
 type Restated = Now['restated'];
@@ -31,9 +31,18 @@ export interface AssessInput {
   readonly records: readonly Fact[];
   /** The highest edition of this period so far. */
   readonly before?: Edition;
+  /** From the same inputs, where several editions are made of them. */
+  readonly known?: Knowledge;
 }
 
-const settingOf = ({ organisation, scorecard, period, asOf, partials, records, before }: AssessInput): Setting => {
+type KnowledgeInput = Pick<AssessInput, 'organisation' | 'scorecard' | 'asOf' | 'partials' | 'records'>;
+
+/** All that is known of a scorecard as of a day. Each figure is worked out once, for however many editions. */
+export interface Knowledge extends Reading, Resolver {
+  readonly measures: readonly Measure[];
+}
+
+export const knowledgeOf = ({ organisation, scorecard, asOf, partials, records }: KnowledgeInput): Knowledge => {
   const measures = scorecard.groups.flatMap((group) => group.measures);
   const reading: Reading = {
     asOf,
@@ -41,9 +50,14 @@ const settingOf = ({ organisation, scorecard, period, asOf, partials, records, b
     records: foldRecords(records, asOf),
     isComplete: (each) => isComplete(each, asOf),
   };
+  return { measures, ...reading, ...resolverOf(measures, reading) };
+};
+
+const settingOf = (input: AssessInput): Setting => {
+  const { organisation, scorecard, period, before, known = knowledgeOf(input) } = input;
+  const { measures } = known;
   return {
-    ...reading,
-    ...resolverOf(measures, reading),
+    ...known,
     organisation,
     edition: period,
     history: scorecard.history,

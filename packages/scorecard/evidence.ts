@@ -38,24 +38,11 @@ const monthsAndDays = ({ start, end }: Span): { readonly months: readonly Span[]
 
 type EvidenceOf = (span: Span) => Evidence;
 
-/** By the array of partials: both editions of a night are worked out from one, and merge its days once. */
-const shared = new WeakMap<readonly DayPartial[], Map<string, EvidenceOf>>();
-
-/** As `mergedEvidence`; partials that were given before are not merged again. */
-export const evidenceOf = (partials: readonly DayPartial[], asOf: Day, unseen?: readonly string[]): EvidenceOf => {
-  const known = shared.get(partials) ?? new Map<string, EvidenceOf>();
-  shared.set(partials, known);
-  const key = JSON.stringify([asOf, unseen]);
-  const found = known.get(key) ?? mergedEvidence(partials, asOf, unseen);
-  known.set(key, found);
-  return found;
-};
-
 /**
  * Day partials merged into spans, each stream and span once; longer ones from months, so that a year to date every
  * quarter costs little. Days after the as-of day are left out.
  */
-const mergedEvidence = (partials: readonly DayPartial[], asOf: Day, unseen?: readonly string[]): EvidenceOf => {
+export const evidenceOf = (partials: readonly DayPartial[], asOf: Day, unseen?: readonly string[]): EvidenceOf => {
   const known = partials.filter(({ day }) => day <= asOf);
   const days = Map.groupBy(known, ({ stream, day }) => `${stream} ${day.slice(0, 7)}`);
   const daysIn = (stream: Stream, { start, end }: Span): readonly DayPartial[] => {

@@ -1,7 +1,6 @@
 import { isComplete, type Period, parsePeriod, periodLabel } from '#calendar/period.ts';
-import { type AssessInput, assess } from '#scorecard/assess.ts';
+import { type AssessInput, assess, type Knowledge, knowledgeOf } from '#scorecard/assess.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import { evidenceOf } from '#scorecard/evidence.ts';
 import {
   daysOver,
   type Evidences,
@@ -15,8 +14,7 @@ import { type ExplainedReading, readingsOf } from '#scorecard/explainReadings.ts
 import { type ExplainedRecord, recordsOf } from '#scorecard/explainRecords.ts';
 import { stretchOf } from '#scorecard/explainStretch.ts';
 import { streamsOf } from '#scorecard/questions.ts';
-import { foldRecords } from '#scorecard/records.ts';
-import { type Reading, resolverOf, unlessUnanswered } from '#scorecard/report.ts';
+import { unlessUnanswered } from '#scorecard/report.ts';
 import type { Measure, Scorecard } from '#scorecard/schema.ts';
 import type { Span } from '#scorecard/spans.ts';
 import { measureAt } from '#scorecard/versions.ts';
@@ -72,23 +70,10 @@ const measureNamed = ({ groups }: Scorecard, id: string): Measure => {
 
 export type ExplainInput = Omit<AssessInput, 'publishedAt' | 'software' | 'before'> & { readonly measure: string };
 
-const readingFrom = ({ organisation, partials, records, asOf }: ExplainInput): Reading => ({
-  asOf,
-  evidenceOf: evidenceOf(partials, asOf, organisation.repliesUnseen),
-  records: foldRecords(records, asOf),
-  isComplete: (period) => isComplete(period, asOf),
-});
-
 /** Every figure of another measure that the formula asks for, whether it is known or not. */
-const inputsOf = (
-  { value, unit }: Measure,
-  period: Period,
-  { scorecard }: ExplainInput,
-  reading: Reading,
-): readonly ExplainedInput[] => {
+const inputsOf = ({ value, unit }: Measure, period: Period, { basisOf }: Knowledge): readonly ExplainedInput[] => {
   const asked = new Map<string, ExplainedInput>();
-  const measures = scorecard.groups.flatMap((group) => group.measures);
-  const basis = resolverOf(measures, reading).basisOf(period);
+  const basis = basisOf(period);
   const inputOf: typeof basis.inputOf = (id, at) => {
     const input = basis.inputOf(id, at);
     asked.set(`${id} ${at.id}`, { measure: id, title: input?.measure.title ?? id, period: at.id, value: input?.value });
@@ -102,10 +87,10 @@ const inputsOf = (
 };
 
 /** As an edition of the period would publish it; without a lag where the period is one of the measure's own. */
-const publishedAs = (input: ExplainInput, measure: Measure): EditionMeasure => {
+const publishedAs = (input: ExplainInput, known: Knowledge, measure: Measure): EditionMeasure => {
   const isOwn = measure.frequency === input.period.frequency;
   const scorecard = isOwn ? withoutLag(input.scorecard, measure.id) : input.scorecard;
-  const edition = assess({ ...input, scorecard, publishedAt: '', software: '' });
+  const edition = assess({ ...input, scorecard, known, publishedAt: '', software: '' });
   const found = edition.measures.find(({ id }) => id === measure.id);
   if (!found) throw new Error(`the edition lacks "${measure.id}"`);
   return found;
@@ -115,13 +100,13 @@ const publishedAs = (input: ExplainInput, measure: Measure): EditionMeasure => {
 export const explain = (input: ExplainInput): Explanation => {
   const { scorecard, asOf, records, partials } = input;
   const written = measureNamed(scorecard, input.measure);
-  const published = publishedAs(input, written);
+  const known = knowledgeOf(input);
+  const published = publishedAs(input, known, written);
   const period = parsePeriod(published.period);
   const measure = measureAt(written, period);
-  const reading = readingFrom(input);
   const stretch = stretchOf(measure.value, period);
   const streams = streamsOf(measure.value);
-  const evidences: Evidences = { evidenceOf: reading.evidenceOf, partials, unit: measure.unit, asOf };
+  const evidences: Evidences = { evidenceOf: known.evidenceOf, partials, unit: measure.unit, asOf };
   // What is hidden because it is from too few people could be read off its days.
   const isHidden = published.flags.includes('suppressed');
   const totals = numbersOver(stretch, evidences);
@@ -148,7 +133,7 @@ export const explain = (input: ExplainInput): Explanation => {
     byDay: isHidden ? [] : daysOver(stretch, streams, evidences),
     facts: isHidden ? [] : factsOver(stretch, streams, evidences, totals),
     readings: readingsOf(measure.value, period, evidences),
-    inputs: inputsOf(measure, period, input, reading),
+    inputs: inputsOf(measure, period, known),
     records: recordsOf(records, { measure: measure.id, period: period.id, asOf }),
   };
 };
