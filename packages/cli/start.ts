@@ -1,6 +1,6 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command, Context } from '#cli/command.ts';
-import { exportSite } from '#cli/exportSite.ts';
 import { runNight } from '#cli/night.ts';
 import { counted } from '#cli/output.ts';
 import { type PlanEntry, parcelsOf, readPlan } from '#cli/plan.ts';
@@ -9,6 +9,8 @@ import { checkedFolders, pushAll } from '#cli/push.ts';
 import { foldersOf } from '#cli/scorecardFolders.ts';
 import { postedInWords } from '#cli/send.ts';
 import { duringSession, startSession, stayUp } from '#cli/session.ts';
+import { objectsFolder } from '#local/folders.ts';
+import { copyBucket } from '#local/s3.ts';
 import type { Up } from '#local/upFile.ts';
 
 export const start: Command = {
@@ -47,6 +49,7 @@ async function play(context: Context, up: Up, entry: PlanEntry) {
 const leaveFiles = ({ folder, output }: Context, up: Up): Promise<void> =>
   output.stage('Copy', async () => {
     const target = join(folder, 'site');
-    const files = await exportSite(up, target);
+    rmSync(target, { recursive: true, force: true });
+    const files = copyBucket(objectsFolder(folder), up.buckets.site, target);
     return { detail: `${counted(files, 'file')} of the site into ${target}`, result: undefined };
   });

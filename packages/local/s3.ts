@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import { S3Client } from '@aws-sdk/client-s3';
 import { credentials } from '#local/clients.ts';
@@ -40,3 +41,21 @@ export const s3ClientFor = (endpoint: string): S3Client =>
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
+
+/** How s3rver names the file that holds an object's bytes. */
+const objectSuffix = '._S3rver_object';
+
+/**
+ * Copies a bucket's objects from the disk that they are kept on, which is ten times as fast as asking for each. Gives
+ * the number of files. `folder` is the one that `startS3` was given.
+ */
+export function copyBucket(folder: string, bucket: string, target: string): number {
+  const kept = readdirSync(join(folder, bucket), { recursive: true, encoding: 'utf8' });
+  const objects = kept.filter((path) => path.endsWith(objectSuffix));
+  for (const path of objects) {
+    const copy = join(target, path.slice(0, -objectSuffix.length));
+    mkdirSync(dirname(copy), { recursive: true });
+    cpSync(join(folder, bucket, path), copy);
+  }
+  return objects.length;
+}

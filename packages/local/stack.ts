@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { credentials } from '#local/clients.ts';
 import { startDynamoDb } from '#local/dynamodb.ts';
 import { Failure } from '#local/failure.ts';
+import { dataFolder, objectsFolder } from '#local/folders.ts';
 import { type FunctionProperties, type LocalFunction, localFunction } from '#local/functions.ts';
 import { functionUrl } from '#local/functionUrl.ts';
 import { lock } from '#local/lock.ts';
@@ -64,13 +65,13 @@ async function start({ root, folder, sitePort, ingestPort, now }: StackOptions, 
 
   const secretsFile = join(folder, 'secrets.json');
   const secrets = ensureSecrets(secretsFile, join(root, 'scorecards'));
-  const data = join(folder, 'data');
+  const data = dataFolder(folder);
   mkdirSync(data, { recursive: true });
   const denial = denialsOf(resources);
   const tables = resources.of<object>('AWS::DynamoDB::Table');
   const buckets = resources.of('AWS::S3::Bucket').map(({ ref }) => ref);
   const dynamodb = closeLater(await startDynamoDb(join(data, 'dynamodb'), tables, denial));
-  const s3 = closeLater(await startS3(join(data, 's3'), buckets, denial));
+  const s3 = closeLater(await startS3(objectsFolder(folder), buckets, denial));
   const secretsManager = closeLater(await startSecretsManager(secretsFile, outputs('SecretArn'), denial));
 
   const environment = environmentOf({ dynamodb, s3, secretsManager });
