@@ -39,7 +39,15 @@ const spanning = (id: string, start: number, frequency: Frequency): Period => ({
   end: addDays(firstDay(start + monthsIn[frequency]), -1),
 });
 
-const fromMonth = (start: number, frequency: Frequency): Period => spanning(idOf(start, frequency), start, frequency);
+const made = new Map<string, Period>();
+
+/** Made once each: a scorecard asks for the same few thousands of times. */
+const fromMonth = (start: number, frequency: Frequency): Period => {
+  const key = `${frequency} ${start}`;
+  const period = made.get(key) ?? spanning(idOf(start, frequency), start, frequency);
+  made.set(key, period);
+  return period;
+};
 
 const calendarYear = (year: number): Period => spanning(String(year), year * 12, 'year');
 const isCalendarYear = (period: Period): boolean => /^\d{4}$/.test(period.id);

@@ -4,8 +4,8 @@ import type { Cuboid, Histogram, InstantRow, InstantTable } from '#metric/partia
 /** One row, of whichever kind, as a question sees it. */
 export interface Line {
   readonly count: number;
-  readonly valueOf: (dimension: string) => string;
-  readonly histogramOf: (number: string) => Histogram;
+  valueOf(dimension: string): string;
+  histogramOf(number: string): Histogram;
 }
 
 export const linesOfCuboid = ({ dimensions, rows }: Cuboid): Line[] =>
@@ -15,45 +15,68 @@ export const linesOfCuboid = ({ dimensions, rows }: Cuboid): Line[] =>
     histogramOf: (number) => numbers[number] ?? [],
   }));
 
-/** A row with instants. */
-export interface InstantLine extends Line {
-  /** Undefined when it had not happened, or cannot be seen. */
-  readonly minuteOf: (instant: string) => number | undefined;
-  readonly isUnseen: (instant: string) => boolean;
-}
-
 /** As of when, and of which networks and channels nothing is seen. */
 interface Sight {
   readonly untilMinute: number;
   readonly unseen: readonly string[];
 }
 
-function lineOf(table: TableDeclaration, { key, at, count }: InstantRow, { untilMinute, unseen }: Sight): InstantLine {
-  const told = (dimension: string): string =>
-    table.fixed[dimension] ?? key[table.dimensions.indexOf(dimension)] ?? absent;
-  const hides = table.unseen?.dimensions.some((dimension) => unseen.includes(told(dimension))) ?? false;
-  const isUnseen = (instant: string): boolean => hides && instant === table.unseen?.instant;
-  const passed = (instant: string): boolean => !isUnseen(instant) && (at[instant] ?? Infinity) <= untilMinute;
-  const minuteOf = (instant: string): number | undefined => (passed(instant) ? at[instant] : undefined);
-  const known = (dimension: string): boolean => table.knownFrom[dimension]?.some(passed) ?? true;
-  return {
-    count,
-    minuteOf,
-    isUnseen,
-    valueOf: (dimension) => {
-      const instant = table.flags[dimension];
-      if (instant !== undefined) return isUnseen(instant) ? absent : String(passed(instant));
-      return known(dimension) ? told(dimension) : absent;
-    },
-    histogramOf: (number) => {
-      const [from, to] = (table.durations[number] ?? []).map(minuteOf);
-      return from === undefined || to === undefined ? [] : [[to - from, count]];
-    },
-  };
+/** A row with instants. A class, because there are hundreds of thousands in five years. */
+export class InstantLine implements Line {
+  readonly #table: TableDeclaration;
+  readonly #row: InstantRow;
+  readonly #sight: Sight;
+
+  constructor(table: TableDeclaration, row: InstantRow, sight: Sight) {
+    this.#table = table;
+    this.#row = row;
+    this.#sight = sight;
+  }
+
+  get count(): number {
+    return this.#row.count;
+  }
+
+  valueOf(dimension: string): string {
+    const instant = this.#table.flags[dimension];
+    if (instant !== undefined) return this.isUnseen(instant) ? absent : String(this.#hasPassed(instant));
+    return this.#isKnown(dimension) ? this.#told(dimension) : absent;
+  }
+
+  histogramOf(number: string): Histogram {
+    const [from, to] = (this.#table.durations[number] ?? []).map((instant) => this.minuteOf(instant));
+    return from === undefined || to === undefined ? [] : [[to - from, this.count]];
+  }
+
+  /** Undefined when it had not happened, or cannot be seen. */
+  minuteOf(instant: string): number | undefined {
+    return this.#hasPassed(instant) ? this.#row.at[instant] : undefined;
+  }
+
+  isUnseen(instant: string): boolean {
+    const { unseen } = this.#table;
+    if (instant !== unseen?.instant || this.#sight.unseen.length === 0) return false;
+    return unseen.dimensions.some((dimension) => this.#sight.unseen.includes(this.#told(dimension)));
+  }
+
+  #told(dimension: string): string {
+    const { fixed, dimensions } = this.#table;
+    return fixed[dimension] ?? this.#row.key[dimensions.indexOf(dimension)] ?? absent;
+  }
+
+  #hasPassed(instant: string): boolean {
+    return (this.#row.at[instant] ?? Infinity) <= this.#sight.untilMinute && !this.isUnseen(instant);
+  }
+
+  #isKnown(dimension: string): boolean {
+    return this.#table.knownFrom[dimension]?.some((instant) => this.#hasPassed(instant)) ?? true;
+  }
 }
 
 /** As it was by the end of a minute since 1970; rows that had not begun are left out. */
 export function linesOfInstants(table: TableDeclaration, { rows }: InstantTable, sight: Sight): InstantLine[] {
   const [begin = ''] = table.instants;
-  return rows.filter(({ at }) => (at[begin] ?? Infinity) <= sight.untilMinute).map((row) => lineOf(table, row, sight));
+  return rows
+    .filter(({ at }) => (at[begin] ?? Infinity) <= sight.untilMinute)
+    .map((row) => new InstantLine(table, row, sight));
 }

@@ -5,7 +5,7 @@ import { inAll } from '#metric/keyed.ts';
 import { declaredNames, knownToAll } from '#metric/known.ts';
 import { withLazy } from '#metric/lazy.ts';
 import type { Cuboid, InstantTable, Partial } from '#metric/partial.ts';
-import { addCounts, addRows, keyText, latestOfEach, mergeTables } from '#metric/rows.ts';
+import { addCounts, addRows, latestOfEach, mergeTables } from '#metric/rows.ts';
 import { declarationOf } from '#metric/streams.ts';
 import { mergeCounters } from '#metric/topCounter.ts';
 
@@ -30,7 +30,8 @@ export function nothing(stream: Stream): Partial {
   };
 }
 
-const sameSet = (a: Cuboid) => (b: Cuboid) => keyText(a.dimensions) === keyText(b.dimensions);
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name, i) => name === b[i]);
 
 function mergeCuboids(parts: readonly Cuboid[], dimensions: readonly string[], names: readonly string[]): Cuboid {
   const rows = () =>
@@ -45,7 +46,9 @@ function mergeCuboids(parts: readonly Cuboid[], dimensions: readonly string[], n
 function cuboidsOf(partials: readonly Partial[], names: readonly string[]): Cuboid[] {
   const [first, ...rest] = partials;
   return (first?.cuboids ?? []).flatMap((cuboid) => {
-    const parts = rest.map((partial) => partial.cuboids.find(sameSet(cuboid)));
+    const parts = rest.map((partial) =>
+      partial.cuboids.find(({ dimensions }) => isSame(dimensions, cuboid.dimensions)),
+    );
     return parts.every((part) => part !== undefined)
       ? [mergeCuboids([cuboid, ...parts], cuboid.dimensions, names)]
       : [];

@@ -9,7 +9,7 @@ import { nearest } from '#metric/nearest.ts';
 import type { Histogram, Partial } from '#metric/partial.ts';
 import {
   isRange,
-  matches,
+  matcherOf,
   type Question,
   usedDimensions,
   usedNumbers,
@@ -75,8 +75,9 @@ function addLine(sum: Sum, line: Line, { where = {}, number }: Question): void {
 export function tally(partial: Partial, question: Question & { readonly until: Date }): ReadonlyMap<string, Tally> {
   const { where = {}, number, by, until } = question;
   const sums = new Map<string, Sum>(by === undefined ? [[absent, { count: 0, values: new Map() }]] : []);
+  const isMatch = matcherOf(where);
   for (const line of linesOf(partial, question, until)) {
-    if (!matches(where, line.valueOf)) continue;
+    if (!isMatch((name) => line.valueOf(name))) continue;
     const cut = by === undefined ? absent : line.valueOf(by);
     const sum = sums.get(cut) ?? { count: 0, values: new Map() };
     addLine(sum, line, question);

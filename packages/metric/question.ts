@@ -38,5 +38,11 @@ export const usedNumbers = ({ where = {}, number }: Question): string[] =>
   distinct([...namesWhere(where, isRange), number]);
 
 /** Whether the dimensions satisfy every condition; ranges are left to the histogram. */
-export const matches = (where: Where, read: (dimension: string) => string): boolean =>
-  Object.entries(where).every(([name, condition]) => isRange(condition) || valuesOf(condition).includes(read(name)));
+export function matcherOf(where: Where): (read: (dimension: string) => string) => boolean {
+  const conditions = Object.entries(where).flatMap(([name, condition]) =>
+    isRange(condition) ? [] : [{ name, values: valuesOf(condition) }],
+  );
+  return (read) => conditions.every(({ name, values }) => values.includes(read(name)));
+}
+
+export const matches = (where: Where, read: (dimension: string) => string): boolean => matcherOf(where)(read);

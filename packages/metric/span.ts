@@ -6,7 +6,7 @@ import { requireKnown } from '#metric/known.ts';
 import { type InstantLine, linesOfInstants } from '#metric/line.ts';
 import type { InstantTable, Partial } from '#metric/partial.ts';
 import { linesOf } from '#metric/query.ts';
-import { matches, type Question, usedDimensions, type Where } from '#metric/question.ts';
+import { matcherOf, type Question, usedDimensions, type Where } from '#metric/question.ts';
 import { declarationOf } from '#metric/streams.ts';
 
 export interface SpanQuestion {
@@ -51,16 +51,17 @@ function hasPassed(clock: Clock, from: Date, limit: number, until: Date): boolea
 const dateOf = (minute: number): Date => new Date(minute * 60_000);
 
 /** A span that has not begun is none; one that ended though its beginning was never told is not known. */
-function spanOfLine(line: InstantLine, { from, to, clock, by }: SpanQuestion, until: Date): Span[] {
-  const [begun, ended, extended] = [from, to, 'extended'].map(line.minuteOf);
-  const each = { cut: by === undefined ? absent : line.valueOf(by), count: line.count };
-  if (line.isUnseen(from) || line.isUnseen(to)) return [{ ...each, state: 'unknown' }];
-  if (begun === undefined) return ended === undefined ? [] : [{ ...each, state: 'unknown' }];
+function spanOfLine(line: InstantLine, { from, to, clock, by }: SpanQuestion, until: Date): Span | undefined {
+  const [begun, ended, extended] = [line.minuteOf(from), line.minuteOf(to), line.minuteOf('extended')];
+  const { count } = line;
+  const cut = by === undefined ? absent : line.valueOf(by);
+  if (line.isUnseen(from) || line.isUnseen(to)) return { cut, count, state: 'unknown' };
+  if (begun === undefined) return ended === undefined ? undefined : { cut, count, state: 'unknown' };
   const start = dateOf(begun);
   const extendedAfter = extended === undefined ? undefined : units(clock, start, dateOf(extended));
-  if (ended === undefined)
-    return [{ ...each, state: 'open', hasPassed: (limit) => hasPassed(clock, start, limit, until), extendedAfter }];
-  return [{ ...each, state: 'over', units: units(clock, start, dateOf(ended)), extendedAfter }];
+  if (ended !== undefined)
+    return { cut, count, state: 'over', units: units(clock, start, dateOf(ended)), extendedAfter };
+  return { cut, count, state: 'open', hasPassed: (limit) => hasPassed(clock, start, limit, until), extendedAfter };
 }
 
 /** Cases are asked for by stage as soon as a filter or a cut names one. */
@@ -79,18 +80,22 @@ function tableFor(partial: Partial, question: SpanQuestion): readonly [TableDecl
 
 function spansOfTable(table: TableDeclaration, rows: InstantTable, question: SpanQuestion, until: Date): Span[] {
   const sight = { untilMinute: minuteOf(until.getTime()), unseen: question.unseen ?? [] };
+  const isMatch = matcherOf(question.where ?? {});
   return linesOfInstants(table, rows, sight)
-    .filter((line) => matches(question.where ?? {}, line.valueOf))
-    .flatMap((line) => spanOfLine(line, question, until));
+    .filter((line) => isMatch((name) => line.valueOf(name)))
+    .map((line) => spanOfLine(line, question, until))
+    .filter((span) => span !== undefined);
 }
 
 /** Rows without the number did not end: how long they had lasted is not kept. */
 function spansOfNumber(partial: Partial, span: SpanDeclaration, question: SpanQuestion, until: Date): Span[] {
   const { where = {}, by } = question;
   const begun: Where = span.begunIf === undefined ? {} : { [span.begunIf]: 'true' };
+  const isMatch = matcherOf(where);
+  const hasBegun = matcherOf(begun);
   const lines = linesOf(partial, { where: { ...where, ...begun }, by, number: span.number }, until);
   return lines
-    .filter((line) => matches(where, line.valueOf) && matches(begun, line.valueOf))
+    .filter((line) => [isMatch, hasBegun].every((holds) => holds((name) => line.valueOf(name))))
     .flatMap((line): Span[] => {
       const cut = by === undefined ? absent : line.valueOf(by);
       const histogram = line.histogramOf(span.number);
