@@ -62,6 +62,7 @@ const settingOf = (input: AssessInput): Setting => {
     edition: period,
     history: scorecard.history,
     before,
+    measureOf: (id) => measures.find((measure) => measure.id === id),
     titleOf: (id) => measures.find((measure) => measure.id === id)?.title ?? id,
   };
 };

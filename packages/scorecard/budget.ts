@@ -88,12 +88,18 @@ const earlierOf = (period: Period): readonly Period[] => {
   return before.start < start ? [] : [before, ...earlierOf(before)];
 };
 
-const rowOf = (now: Amounts, earlier: readonly (readonly [Period, number | undefined])[]): BudgetRow => ({
+const rowOf = (now: Amounts, earlier: readonly (readonly [Period, Amounts | undefined])[]): BudgetRow => ({
   ...now,
-  earlier: earlier.map(([period, variance]) => ({ period: period.id, label: shortLabel(period), variance })),
+  earlier: earlier.map(([period, { net, forecast, variance } = {}]) => ({
+    period: period.id,
+    label: shortLabel(period),
+    net,
+    forecast,
+    variance,
+  })),
 });
 
-/** A table of budget lines as of one period, with the variances of the year's earlier periods beside it. */
+/** A table of budget lines as of one period, with what was budgeted and forecast in the year's earlier periods beside it. */
 export const editionBudget = (budget: Budget, period: Period, records: Records): EditionBudget => {
   const now = tableOf(budget, period, records);
   const earlier = earlierOf(period).map((each) => tableOf(budget, each, records));
@@ -108,14 +114,14 @@ export const editionBudget = (budget: Budget, period: Period, records: Records):
       title,
       ...rowOf(
         now.lines[i] ?? {},
-        earlier.map((table) => [table.period, table.lines[i]?.variance]),
+        earlier.map((table) => [table.period, table.lines[i]]),
       ),
     })),
     total: {
       title: budget.total,
       ...rowOf(
         now.total,
-        earlier.map((table) => [table.period, table.total.variance]),
+        earlier.map((table) => [table.period, table.total]),
       ),
     },
     notes: [now, ...earlier].flatMap((table) => disagreements(budget, table)),

@@ -87,6 +87,8 @@ export interface EditionMeasure {
   /** The period that the value is of: it may lie before the edition's. */
   readonly period: string;
   readonly periodLabel: string;
+  /** What the value is of: its period alone, the year so far, the period's last day, or the months to its end. */
+  readonly accumulation?: 'in-period' | 'year-to-date' | 'point-in-time' | 'rolling';
   readonly asOf: string;
   readonly status: Status;
   /** Why there is no value, in a sentence; present exactly when `value` is absent. */
@@ -96,6 +98,15 @@ export interface EditionMeasure {
   readonly targetRange?: { readonly from: number; readonly to: number };
   /** The target of a longer period than the value's, which it is not judged by, or by its part only. */
   readonly annualTarget?: { readonly value: number; readonly period: string };
+  /** Every target that is set by period, those to come too; without a value where one is left blank. */
+  readonly targetPlan?: readonly {
+    readonly period: string;
+    readonly label: string;
+    readonly value?: number;
+    readonly range?: { readonly from: number; readonly to: number };
+  }[];
+  /** What the measure began from; without a value where none is known. */
+  readonly baseline?: { readonly period: string; readonly label: string; readonly value?: number };
   /** value − target, in the measure's unit. */
   readonly variance?: number;
   readonly rating: MeasureRating;
@@ -218,8 +229,14 @@ export interface BudgetRow {
   readonly forecast?: number;
   /** Forecast − net: positive is overspent. */
   readonly variance?: number;
-  /** Of the year's earlier periods, the newest first. */
-  readonly earlier: readonly { readonly period: string; readonly label: string; readonly variance?: number }[];
+  /** Of the year's earlier periods, the newest first, as they were then. */
+  readonly earlier: readonly {
+    readonly period: string;
+    readonly label: string;
+    readonly net?: number;
+    readonly forecast?: number;
+    readonly variance?: number;
+  }[];
 }
 
 export interface EditionBudget {

@@ -20,7 +20,9 @@ import { isReported, type Reading, type Report, type Resolver } from '#scorecard
 import { isRevised } from '#scorecard/revisions.ts';
 import type { Measure, Organisation } from '#scorecard/schema.ts';
 import { spanLabel } from '#scorecard/spanLabel.ts';
+import { stretchOf } from '#scorecard/stretch.ts';
 import { suppressedCuts, suppressedReport } from '#scorecard/suppression.ts';
+import { baselineOf, targetPlanOf } from '#scorecard/targetPlan.ts';
 import { breakAt, breakBetween, measureAt, versionsOf } from '#scorecard/versions.ts';
 
 export interface Setting extends Reading, Resolver {
@@ -28,6 +30,7 @@ export interface Setting extends Reading, Resolver {
   readonly edition: Period;
   readonly history: number;
   readonly before?: Edition;
+  readonly measureOf: (id: string) => Measure | undefined;
   readonly titleOf: (measure: string) => string;
 }
 
@@ -54,11 +57,11 @@ const reportsOf =
     publishable(measureAt(measure, period), setting.reportOf(measure, period), setting);
 
 /** What the baseline was, where a target is to maintain it. */
-const baselineOf = ({ baseline }: Measure, reports: Reports): number | undefined =>
-  baseline && (baseline.value ?? reports(parsePeriod(baseline.period)).value);
+const baselineValue = (measure: Measure, reports: Reports): number | undefined =>
+  baselineOf(measure, (period) => reports(period).value)?.value;
 
 const judgedAs = (measure: Measure, report: Report, reports: Reports, isComplete: boolean): Judgement =>
-  judgementOf(measureAt(measure, report.period), report, { isComplete, baseline: baselineOf(measure, reports) });
+  judgementOf(measureAt(measure, report.period), report, { isComplete, baseline: baselineValue(measure, reports) });
 
 const judged = (measure: Measure, report: Report, reports: Reports, { isComplete }: Setting): Judgement =>
   judgedAs(measure, report, reports, isComplete(report.period));
@@ -196,6 +199,7 @@ const figuresOf = (measure: Measure, setting: Setting) => {
   const at = measureAt(measure, report.period);
   const judgement = judged(measure, report, reports, setting);
   const suspension = suspensionOf(measure, shown);
+  const accumulation = stretchOf(at, setting.measureOf);
   const { value, period } = report;
   return {
     value,
@@ -208,11 +212,14 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     rankingAtMostMissed: report.ranking?.atMostMissed,
     historyRank: measure.historyRank ? rankOf(measure, report, shown, setting) : undefined,
     period: period.id,
-    periodLabel: spanLabel(at, period),
+    periodLabel: spanLabel(at, period, accumulation),
+    accumulation,
     asOf: setting.asOf,
     status: statusOf(measure, report, setting),
     notPublishedReason: report.noValueReason,
     ...targetOf(judgement, value),
+    targetPlan: targetPlanOf(at),
+    baseline: baselineOf(at, (each) => reports(each).value),
     rating: judgement.rating,
     flags: flagsOf(measure, report, { shown, asOf: setting.asOf, isComplete: setting.isComplete(period) }),
     ...lateness(measure, shown, reports, setting),

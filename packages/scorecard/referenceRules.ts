@@ -1,6 +1,5 @@
 import { accumulationOf } from '#scorecard/accumulation.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
-import { operandFindings } from '#scorecard/operandRules.ts';
 import { idOf } from '#scorecard/operands.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import { type Reference, referencesOf } from '#scorecard/references.ts';
@@ -119,7 +118,6 @@ export const findingsOfReferences = (measure: Measure, all: readonly Measure[]):
   return [
     ...referencesOf(measure.value).flatMap((reference) => referenceFindings(measure, reference, measures)),
     ...circleFinding(measure, measures),
-    ...operandFindings(measure),
     ...baselineFinding(measure, measures),
   ];
 };

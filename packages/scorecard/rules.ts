@@ -2,10 +2,12 @@ import { type EventType, streamOfType } from '#event/types.ts';
 import { declarations } from '#metric/streams.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
 import { inVersion, measureFindings } from '#scorecard/measureRules.ts';
+import { operandFindings } from '#scorecard/operandRules.ts';
 import { parentFindings } from '#scorecard/parentRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import { findingsOfReferences } from '#scorecard/referenceRules.ts';
 import type { Measure, Milestone, Organisation, Scorecard, Source } from '#scorecard/schema.ts';
+import { stretchFindings } from '#scorecard/stretchRules.ts';
 
 const within = (path: readonly Step[], findings: readonly Finding[]): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, path: [...path, ...finding.path] }));
@@ -32,11 +34,14 @@ const measuresOf = ({ groups }: Scorecard): readonly Measure[] => groups.flatMap
 /** Of the formula and of those of its versions. */
 const ofReferences = (measure: Measure, all: readonly Measure[]): readonly Finding[] => [
   ...findingsOfReferences(measure, all),
+  ...operandFindings(measure),
+  ...stretchFindings(measure, (id) => all.find((each) => each.id === id)),
   ...(measure.versions ?? []).flatMap(({ value }, i) => {
     if (!value) return [];
     const changed = { ...measure, value };
     const others = all.map((each) => (each.id === measure.id ? changed : each));
-    return findingsOfReferences(changed, others).map((finding) => inVersion(finding, i));
+    const findings = [...findingsOfReferences(changed, others), ...operandFindings(changed)];
+    return findings.map((finding) => inVersion(finding, i));
   }),
 ];
 

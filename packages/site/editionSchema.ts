@@ -152,12 +152,26 @@ const measure = object<EditionMeasure>({
   overridden: optional(object<NonNullable<EditionMeasure['overridden']>>({ value: number, reason: text })),
   period: text,
   periodLabel: text,
+  accumulation: optional(oneOf('in-period', 'year-to-date', 'point-in-time', 'rolling')),
   asOf: day,
   status,
   notPublishedReason: optional(text),
   target: optional(number),
   targetRange: optional(targetRange),
   annualTarget: optional(object<NonNullable<EditionMeasure['annualTarget']>>({ value: number, period: text })),
+  targetPlan: optional(
+    list(
+      object<NonNullable<EditionMeasure['targetPlan']>[number]>({
+        period: text,
+        label: text,
+        value: optional(number),
+        range: optional(targetRange),
+      }),
+    ),
+  ),
+  baseline: optional(
+    object<NonNullable<EditionMeasure['baseline']>>({ period: text, label: text, value: optional(number) }),
+  ),
   variance: optional(number),
   rating,
   flags: list(oneOf('overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated')),
@@ -236,7 +250,15 @@ const amounts = {
   net: optional(number),
   forecast: optional(number),
   variance: optional(number),
-  earlier: list(object<BudgetRow['earlier'][number]>({ period: text, label: text, variance: optional(number) })),
+  earlier: list(
+    object<BudgetRow['earlier'][number]>({
+      period: text,
+      label: text,
+      net: optional(number),
+      forecast: optional(number),
+      variance: optional(number),
+    }),
+  ),
 };
 const budget = object<EditionBudget>({
   id: text,

@@ -84,7 +84,7 @@ describe('a budget table, worked by hand', () => {
       ).rows[0],
     ).toMatchObject({ net: 980, variance: -206 }));
 
-  test('the variances of earlier quarters of the year stand beside, the newest first', () => {
+  test('the forecasts and variances of earlier quarters of the year stand beside, the newest first', () => {
     const table = tableOf(
       ...lines,
       amount('variance', -64, 'it', '2023-24-q2'),
@@ -95,7 +95,7 @@ describe('a budget table, worked by hand', () => {
     );
     expect(table.rows[0]?.earlier).toEqual([
       { period: '2023-24-q2', label: 'Q2 2023–24', variance: -64 },
-      { period: '2023-24-q1', label: 'Q1 2023–24', variance: -10 },
+      { period: '2023-24-q1', label: 'Q1 2023–24', net: 900, forecast: 890, variance: -10 },
     ]);
     expect(table.total.earlier).toEqual([
       { period: '2023-24-q2', label: 'Q2 2023–24', variance: -58 },

@@ -103,12 +103,24 @@ const measure = z.strictObject({
   overridden: z.strictObject({ value: z.number(), reason: z.string() }).optional(),
   period: z.string(),
   periodLabel: z.string(),
+  accumulation: z.enum(['in-period', 'year-to-date', 'point-in-time', 'rolling']).optional(),
   asOf: day,
   status,
   notPublishedReason: text.describe('Present exactly when there is no value.'),
   target: number,
   targetRange: targetRange.optional(),
   annualTarget: z.strictObject({ value: z.number(), period: z.string() }).optional(),
+  targetPlan: z
+    .array(
+      z.strictObject({
+        period: z.string(),
+        label: z.string(),
+        value: number,
+        range: z.strictObject({ from: z.number(), to: z.number() }).optional(),
+      }),
+    )
+    .optional(),
+  baseline: z.strictObject({ period: z.string(), label: z.string(), value: number }).optional(),
   variance: number,
   rating: measureRating,
   flags: z.array(z.enum(['overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated'])),
@@ -181,7 +193,9 @@ const amounts = {
   net: number,
   forecast: number,
   variance: number,
-  earlier: z.array(z.strictObject({ period: z.string(), label: z.string(), variance: number })),
+  earlier: z.array(
+    z.strictObject({ period: z.string(), label: z.string(), net: number, forecast: number, variance: number }),
+  ),
 };
 const budget = z.strictObject({
   id: z.string(),
