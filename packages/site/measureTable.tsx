@@ -27,10 +27,7 @@ export const measureColumnsOf = ({ measures }: Edition): MeasureColumns => {
 
 export const Figure = ({ measure }: { measure: EditionMeasure }) =>
   measure.value === undefined ? (
-    <>
-      <span aria-hidden="true">–</span>
-      <span class="govuk-visually-hidden">{words.notPublished}</span>
-    </>
+    <>–</>
   ) : (
     <>
       {measure.qualifier && <span class="qualifier">{measure.qualifier} </span>}
@@ -40,7 +37,7 @@ export const Figure = ({ measure }: { measure: EditionMeasure }) =>
 
 const ChangeCell = ({ measure }: { measure: EditionMeasure }) => {
   const change = changeOf(measure);
-  if (change === undefined) return <span class="quiet">{words.notCompared}</span>;
+  if (change === undefined) return <>{words.notCompared}</>;
   const note = changeNote(measure, change);
   return (
     <>

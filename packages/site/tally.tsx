@@ -5,11 +5,15 @@ import { milestoneStateWords, ratingWords, say } from '#site/words.ts';
 
 type Words = Readonly<Record<string, { readonly word: string; readonly colour?: string }>>;
 
+/** More of one kind than this are no share that the eye could take in, and swell the page: one mark stands for them. */
+const mostMarks = 20;
+const shown = (count: number): number => (count > mostMarks ? 1 : count);
+
 /** One mark for each: a hundred words could not show a share as fast. */
 export const Marks = ({ counts }: { counts: Counts<MarkName> }) => (
   <span class="marks">
     {counts.flatMap(({ key, count }) =>
-      Array.from({ length: count }, (_, i) => <Mark key={`${key}${String(i)}`} name={key} />),
+      Array.from({ length: shown(count) }, (_, i) => <Mark key={`${key}${String(i)}`} name={key} />),
     )}
   </span>
 );
