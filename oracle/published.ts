@@ -37,7 +37,7 @@ const factFrom = (organisation: string, now: Date) => {
 };
 
 /** The event log as senders left it, rolled up: what a night finds. */
-async function installation({ organisation }: Configuration, { postings, night }: Posted) {
+export async function installation({ organisation }: Configuration, { postings, night }: Posted) {
   const now = endOfDay(night);
   const [log, partials] = [memoryEventLog(), memoryPartials()];
   const facts = postings.map(factFrom(organisation.id, now));

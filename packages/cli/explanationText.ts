@@ -1,7 +1,7 @@
 import { parsePeriod, periodLabel } from '#calendar/period.ts';
 import type { Explained } from '#cli/explanation.ts';
 import { counted } from '#cli/output.ts';
-import { textTable } from '#cli/textTable.ts';
+import { folded, textTable } from '#cli/textTable.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import type { ExplainedDay, Numbers } from '#scorecard/explainDays.ts';
 import { formatTolerance, formatValue, longDate } from '#scorecard/format.ts';
@@ -177,19 +177,25 @@ const publishedLines = ({ published, measure }: Explained): Lines =>
           `  ${period} edition ${edition}, as of ${asOf}: ${shown(value, measure)}  ${address}`,
       );
 
+const prose = (heading: string, lines: Lines): Lines =>
+  section(
+    heading,
+    lines.flatMap((line) => folded(line)),
+  );
+
 /** For people; days that add nothing are left out of the table. */
 export const explanationText = (explained: Explained): Lines => [
   ...head(explained),
-  ...section('Figure', figureLines(explained)),
-  ...section('Formula', formulaLines(explained)),
+  ...prose('Figure', figureLines(explained)),
+  ...prose('Formula', formulaLines(explained)),
   ...section('List', listLines(explained)),
   ...section('By day', dayLines(explained)),
-  ...section('Events', factLines(explained)),
-  ...section('Coverage', coverageLines(explained)),
+  ...prose('Events', factLines(explained)),
+  ...prose('Coverage', coverageLines(explained)),
   ...section('Readings', readingLines(explained)),
   ...section('Worked out from', inputLines(explained)),
-  ...section('Recorded', recordLines(explained)),
-  ...section('Rating', ratingLines(explained)),
-  ...section('Compared with', comparedLines(explained)),
+  ...prose('Recorded', recordLines(explained)),
+  ...prose('Rating', ratingLines(explained)),
+  ...prose('Compared with', comparedLines(explained)),
   ...section('Published in', publishedLines(explained)),
 ];

@@ -1,0 +1,22 @@
+import { endOfDay } from '#calendar/day.ts';
+import type { Stores } from '#cli/explanation.ts';
+import { assess } from '#functions/assess/assess.ts';
+import { postedFor } from '#oracle/postings.ts';
+import { configurationOf, installation } from '#oracle/published.ts';
+import { memoryConfigStore } from '#store/memoryConfigStore.ts';
+import { memoryEditions } from '#store/memoryEditions.ts';
+
+/** What `npm start` leaves of the example, in memory. */
+export async function exampleStores(): Promise<Stores> {
+  const configuration = configurationOf('example');
+  const posted = await postedFor('example');
+  const config = memoryConfigStore();
+  await config.push(configuration);
+  const stores = { config, editions: memoryEditions(), ...(await installation(configuration, posted)) };
+  for (const { id } of configuration.scorecards) {
+    const publishedAt = endOfDay(posted.night).toISOString();
+    const task = { organisation: 'example', scorecard: id, asOf: posted.night, publishedAt };
+    await assess(task, { ...stores, software: 'test' });
+  }
+  return stores;
+}
