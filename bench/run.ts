@@ -4,12 +4,14 @@ import { collectLines } from '#bench/collect.ts';
 import { dayLines } from '#bench/day.ts';
 import { nightLines } from '#bench/night.ts';
 import { resultsOf } from '#bench/results.ts';
+import { scorecardLines } from '#bench/scorecards.ts';
 import { type Line, tableOf } from '#bench/table.ts';
 
 const parts = [
   ['requests', collectLines],
   ['a dirty day', dayLines],
   ['the night of the example', nightLines],
+  ['five years of scorecards', scorecardLines],
   ['bundles', bundleLines],
 ] as const;
 
