@@ -1,8 +1,11 @@
 import { tidy } from '#scorecard/format.ts';
 
+/** Of millions the noise of binary fractions begins before the tenth decimal. */
+const digits = 14;
+
 /** The decimal that was meant, where no more than the noise of binary fractions lies between. */
 const settled = (value: number, size: number): number => {
-  const decimal = tidy(value);
+  const decimal = Number(tidy(value).toPrecision(digits));
   return Math.abs(decimal - value) <= 2 * Number.EPSILON * size ? decimal : value;
 };
 
