@@ -145,6 +145,7 @@ export const assess = (input: AssessInput): Edition => {
     milestones: milestonesOf(scorecard, setting),
     milestoneRule: milestoneRuleOf(scorecard, asOf),
     budgets: scorecard.budgets?.map((budget) => editionBudget(budget, period, setting.records)),
+    alignment: scorecard.alignment,
     mostImproved: mostImproved(measures),
     mostWorsened: mostWorsened(measures),
     revisions: revisionsOf(measures, before, {

@@ -197,6 +197,12 @@ export interface EditionMilestone {
   readonly group: string;
   readonly start?: string;
   readonly originalDeadline: string;
+  /** How exact the dates are, where they are not days, and what was printed: `autumn 2016`. */
+  readonly precision?: 'month' | 'season' | 'quarter' | 'half-year' | 'year';
+  readonly originalDeadlineLabel?: string;
+  readonly startLabel?: string;
+  readonly description?: string;
+  readonly outcome?: string;
   readonly currentDeadline: string;
   readonly completedOn?: string;
   readonly status: MilestoneStatus;
@@ -284,6 +290,13 @@ export interface Edition {
   /** How milestones are rated: the window in days and the quarter end that it is measured from. */
   readonly milestoneRule: { readonly windowDays: number; readonly previousQuarterEnd: string };
   readonly budgets?: readonly EditionBudget[];
+  /** Rows of what makes the strategy possible, by the ids of milestones and measures; either may stand in many. */
+  readonly alignment?: readonly {
+    readonly enabler: string;
+    readonly deliverable?: string;
+    readonly milestones: readonly string[];
+    readonly measures: readonly string[];
+  }[];
   readonly mostImproved: readonly string[];
   readonly mostWorsened: readonly string[];
   readonly revisions: readonly Revision[];

@@ -1,5 +1,6 @@
 import type { EditionMilestone } from '#scorecard/edition.ts';
 import { type MilestoneMoment, rateMilestone, statusOf, timesRebaselined, weeksDelay } from '#scorecard/milestone.ts';
+import { printedDates } from '#scorecard/milestoneDates.ts';
 import type { MilestoneData, Records } from '#scorecard/records.ts';
 import type { Milestone } from '#scorecard/schema.ts';
 
@@ -34,6 +35,9 @@ export const editionMilestone = (
     group,
     start: milestone.start,
     originalDeadline: state.originalDeadline,
+    ...printedDates(milestone),
+    description: milestone.description,
+    outcome: milestone.outcome,
     currentDeadline: state.currentDeadline,
     completedOn,
     status: state.status,

@@ -1,7 +1,9 @@
 import { type EventType, streamOfType } from '#event/types.ts';
 import { declarations } from '#metric/streams.ts';
+import { alignmentFindings } from '#scorecard/alignmentRules.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
 import { inVersion, measureFindings } from '#scorecard/measureRules.ts';
+import { dateFindings } from '#scorecard/milestoneDates.ts';
 import { operandFindings } from '#scorecard/operandRules.ts';
 import { parentFindings } from '#scorecard/parentRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
@@ -45,10 +47,13 @@ const ofReferences = (measure: Measure, all: readonly Measure[]): readonly Findi
   }),
 ];
 
-const milestoneFindings = ({ start, originalDeadline }: Milestone): readonly Finding[] =>
-  start !== undefined && start > originalDeadline
-    ? [{ path: ['start'], message: `starts after its deadline of ${originalDeadline}`, mend: 'write an earlier start' }]
-    : [];
+const milestoneFindings = (milestone: Milestone): readonly Finding[] => {
+  const { start, originalDeadline } = milestone;
+  const mend = 'write an earlier start';
+  return start !== undefined && start > originalDeadline
+    ? [{ path: ['start'], message: `starts after its deadline of ${originalDeadline}`, mend }]
+    : dateFindings(milestone);
+};
 
 /** Amounts are recorded under the budget's id, so that it may be no measure's. */
 const budgetFindings = (scorecard: Scorecard): readonly Finding[] => {
@@ -75,6 +80,7 @@ export const scorecardFindings = (scorecard: Scorecard, organisation?: Organisat
   ...repeated('measure', named(scorecard, 'measures')),
   ...repeated('milestone', named(scorecard, 'milestones')),
   ...budgetFindings(scorecard),
+  ...alignmentFindings(scorecard),
   ...parentFindings(scorecard),
   ...scorecard.groups.flatMap(({ measures, milestones }, g) => [
     ...measures.flatMap((each, i) =>

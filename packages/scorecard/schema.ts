@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { divisions } from '#calendar/bankHolidays.ts';
+import { alignment } from '#scorecard/alignmentSchema.ts';
 import { formula } from '#scorecard/formulaSchema.ts';
 import {
   accumulation,
@@ -80,6 +81,12 @@ export const milestone = z.strictObject({
   owner: z.string().max(300).optional(),
   start: day.optional(),
   originalDeadline: day.describe('Never changes; a new date is recorded as the current deadline.'),
+  precision: z
+    .enum(['month', 'season', 'quarter', 'half-year', 'year'])
+    .optional()
+    .describe('How exact the dates are, where they are not days: the deadline is then the last day of it.'),
+  description: text.optional().describe('What is done.'),
+  outcome: text.optional().describe('What is to come of it.'),
 });
 export type Milestone = z.infer<typeof milestone>;
 
@@ -122,6 +129,11 @@ export const scorecard = z.strictObject({
     .default({ windowDays: 35 })
     .describe("A deadline within this many days of the previous quarter's end is close."),
   groups: z.array(group).min(1),
+  alignment: z
+    .array(alignment)
+    .min(1)
+    .optional()
+    .describe('Which measures and work belong to what makes the strategy possible.'),
   budgets: z.array(budget).optional().describe('Tables of budget, forecast and variance, filled by recorded amounts.'),
 });
 export type Scorecard = z.infer<typeof scorecard>;

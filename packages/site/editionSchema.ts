@@ -234,6 +234,11 @@ const milestone = object<EditionMilestone>({
   group: text,
   start: optional(day),
   originalDeadline: day,
+  precision: optional(oneOf('month', 'season', 'quarter', 'half-year', 'year')),
+  originalDeadlineLabel: optional(text),
+  startLabel: optional(text),
+  description: optional(text),
+  outcome: optional(text),
   currentDeadline: day,
   completedOn: optional(day),
   status: oneOf('on-track', 'delayed', 'complete'),
@@ -300,6 +305,16 @@ const edition = object<Edition>({
   milestones: list(milestone),
   milestoneRule: object<Edition['milestoneRule']>({ windowDays: wholeNumber, previousQuarterEnd: day }),
   budgets: optional(list(budget)),
+  alignment: optional(
+    list(
+      object<NonNullable<Edition['alignment']>[number]>({
+        enabler: text,
+        deliverable: optional(text),
+        milestones: list(text),
+        measures: list(text),
+      }),
+    ),
+  ),
   mostImproved: list(text),
   mostWorsened: list(text),
   revisions: list(

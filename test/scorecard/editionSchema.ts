@@ -168,6 +168,11 @@ const milestone = z.strictObject({
   group: z.string(),
   start: day.optional(),
   originalDeadline: day,
+  precision: z.enum(['month', 'season', 'quarter', 'half-year', 'year']).optional(),
+  originalDeadlineLabel: text,
+  startLabel: text,
+  description: text,
+  outcome: text,
   currentDeadline: day,
   completedOn: day.optional(),
   status: z.enum(['on-track', 'delayed', 'complete']),
@@ -222,6 +227,16 @@ export const editionSchema = z.strictObject({
   milestones: z.array(milestone),
   milestoneRule: z.strictObject({ windowDays: z.int(), previousQuarterEnd: day }),
   budgets: z.array(budget).optional(),
+  alignment: z
+    .array(
+      z.strictObject({
+        enabler: z.string(),
+        deliverable: text,
+        milestones: z.array(z.string()),
+        measures: z.array(z.string()),
+      }),
+    )
+    .optional(),
   mostImproved: z.array(z.string()),
   mostWorsened: z.array(z.string()),
   revisions: z.array(
