@@ -82,6 +82,9 @@ const computed: [code: string, value: number, from: string][] = [
   ['WOR-M03', 100, 'of 93 and 7'],
   ['WOR-M11a', 2.4, 'of 84 after 82'],
   ['WOR-M11b', -14.3, 'of 84 after 98'],
+  ['WOR-M02a', 3.1, 'of 1,697 after 556'],
+  ['WOR-M11c', 2, 'of 84 after 82'],
+  ['WOR-M11d', -14, 'of 84 after 98'],
   ['WOR-M22a', 0.06, 'of 1,853.02 after 1,851.84, and not the 0.6 that is printed'],
   ['WOR-M34a', 250_000, 'of 189,648 in nine months'],
   ['WOR-M34d', 28.6, 'of 54,156 in 189,648'],
@@ -113,6 +116,14 @@ test.each([
   const recorded = posted.filter(({ type, data }) => type === 'measure.recorded' && data['measure'] === id);
   expect(recorded.map(({ data }) => data['period'])).toEqual(['2019']);
 });
+
+test.each([
+  ['WOR-M32a', 106_145, 188_627],
+  ['WOR-M33a', 107_651, 148_095],
+  ['WOR-M36c', 15_161, 17_185],
+])('%s is worked out from %d and the %d of December 2019', (code, numerator, denominator) =>
+  expect(measureOf(code)).toMatchObject({ numerator, denominator }),
+);
 
 test.each(['WOR-M53', 'WOR-M54', 'WOR-M55', 'WOR-M56'])(
   '%s has followers, and no growth that they contradict',
