@@ -52,5 +52,5 @@ export const holidayCoverage = (division: Division, data: HolidayData = shipped)
 export const holidaysRunOut = (division: Division, asOf: Day, data: HolidayData = shipped): string | undefined => {
   const { end } = holidayCoverage(division, data);
   if (daysBetween(asOf, end) > warningDays) return undefined;
-  return `The bank holidays of ${divisionNames[division]} are known only until ${end}: refresh them, for working days after that cannot be counted.`;
+  return `The bank holidays of ${divisionNames[division]} are known only until ${end}, and working days after that cannot be counted`;
 };

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { holidaysRunOut } from '#calendar/bankHolidays.ts';
 import type { Day } from '#calendar/day.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import { findingsOf } from '#scorecard/issues.ts';
@@ -80,8 +81,20 @@ const folderFinding = (file: string, id: string): readonly Finding[] => {
   ];
 };
 
-export const checkOrganisationFile = (file: string, text: string): Checked<Organisation> =>
-  checkFile(file, text, organisation, (value) => [...folderFinding(file, value.id), ...organisationFindings(value)]);
+/** Whatever is counted in working days needs the bank holidays of the days to come. */
+const holidayWarnings = ({ division = 'england-and-wales' }: Organisation, today?: Day): readonly Finding[] => {
+  const message = today && holidaysRunOut(division, today);
+  return message ? [{ path: [], message, mend: 'run quarterlight holidays' }] : [];
+};
+
+export const checkOrganisationFile = (file: string, text: string, today?: Day): Checked<Organisation> =>
+  checkFile(
+    file,
+    text,
+    organisation,
+    (value) => [...folderFinding(file, value.id), ...organisationFindings(value)],
+    (value) => holidayWarnings(value, today),
+  );
 
 export const checkSources = (file: string, text: string): Checked<readonly Source[]> => {
   const checked = checkFile(file, text, sources, sourcesFindings);
@@ -113,7 +126,7 @@ export function checkOrganisation(
   | { readonly configuration: Configuration; readonly warnings: readonly Problem[] }
   | { readonly problems: readonly Problem[] } {
   const [organisationFile, sourcesFile] = [named(files, 'organisation'), named(files, 'sources')];
-  const of = organisationFile && checkOrganisationFile(...organisationFile);
+  const of = organisationFile && checkOrganisationFile(...organisationFile, today);
   const from = sourcesFile && checkSources(...sourcesFile);
   const rest = Object.entries(files).filter(([file]) => !['organisation', 'sources'].includes(nameOf(file)));
   const scorecards = rest
@@ -132,6 +145,6 @@ export function checkOrganisation(
       sources: checkedSources,
       scorecards: scorecards.flatMap((each) => valueIn(each) ?? []),
     },
-    warnings: inOrder(scorecards.flatMap((each) => ('value' in each ? (each.warnings ?? []) : []))),
+    warnings: inOrder([of, ...scorecards].flatMap((each) => (each && 'value' in each ? (each.warnings ?? []) : []))),
   };
 }

@@ -105,7 +105,7 @@ describe('how far bank holidays are known', () => {
   ])('a warning %s: %s', (_, asOf, warned) =>
     expect(holidaysRunOut('england-and-wales', asOf, data)).toBe(
       warned
-        ? 'The bank holidays of England and Wales are known only until 2028-12-31: refresh them, for working days after that cannot be counted.'
+        ? 'The bank holidays of England and Wales are known only until 2028-12-31, and working days after that cannot be counted'
         : undefined,
     ),
   );

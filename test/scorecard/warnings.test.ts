@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checkScorecard } from '#scorecard/check.ts';
+import { checkOrganisation, checkScorecard } from '#scorecard/check.ts';
 import { pathText } from '#scorecard/problem.ts';
 import { scorecard } from '#scorecard/schema.ts';
 import { scorecardWarnings } from '#scorecard/warnings.ts';
@@ -110,4 +110,17 @@ groups:
     value: { id: 's' },
     warnings: [{ file: 's.yaml', line: 7, path: 'groups[0].measures[0].unit' }],
   });
+});
+
+test.each([
+  ['well before the list of bank holidays ends', '2028-07-03', []],
+  ['half a year before', '2028-07-04', ['The bank holidays of Scotland are known only until 2028-12-31']],
+])('%s, %s', (_, today, said) => {
+  const files = {
+    'town/organisation.yaml': 'id: town\nname: Town\ndivision: scotland\n',
+    'town/sources.yaml': 'sources:\n  - id: phones\n',
+  };
+  const checked = checkOrganisation(files, today);
+  const warnings = 'warnings' in checked ? checked.warnings : [];
+  expect(warnings.map(({ message }) => message.split(',')[0])).toEqual(said);
 });
