@@ -1,4 +1,5 @@
 import { type Period, periodContaining, periodLabel, shiftPeriod, shortLabel } from '#calendar/period.ts';
+import { amount, budgetSummary } from '#scorecard/budgetWords.ts';
 import type { BudgetRow, EditionBudget } from '#scorecard/edition.ts';
 import { tidy } from '#scorecard/format.ts';
 import type { Records } from '#scorecard/records.ts';
@@ -60,11 +61,6 @@ const tableOf = (budget: Budget, period: Period, records: Records): Table => {
   return { period, recorded, lines, total: totalOf(lines, recorded) };
 };
 
-const amount = (n: number): string =>
-  String(n)
-    .replace(/\B(?=(\d{3})+(?!\d))/g, ',')
-    .replace('-', '−');
-
 /** Recorded amounts that disagree with what follows from others are not used, and named. */
 const disagreements = ({ lines, total: titleOfTotal }: Budget, { period, recorded, lines: rows, total }: Table) => {
   const noteOf = (title: string, line: string, column: Column, used: number | undefined, how: string): string[] => {
@@ -88,8 +84,17 @@ const earlierOf = (period: Period): readonly Period[] => {
   return before.start < start ? [] : [before, ...earlierOf(before)];
 };
 
-const rowOf = (now: Amounts, earlier: readonly (readonly [Period, Amounts | undefined])[]): BudgetRow => ({
+type Earlier = readonly (readonly [Period, Amounts | undefined])[];
+
+/** Since the newest earlier variance that is known: what falls has improved. */
+const movementOf = ({ variance }: Amounts, earlier: Earlier): number | undefined => {
+  const then = earlier.find(([, amounts]) => amounts?.variance !== undefined)?.[1]?.variance;
+  return variance === undefined || then === undefined ? undefined : tidy(variance - then);
+};
+
+const rowOf = (now: Amounts, earlier: Earlier): BudgetRow => ({
   ...now,
+  movement: movementOf(now, earlier),
   earlier: earlier.map(([period, { net, forecast, variance } = {}]) => ({
     period: period.id,
     label: shortLabel(period),
@@ -103,6 +108,10 @@ const rowOf = (now: Amounts, earlier: readonly (readonly [Period, Amounts | unde
 export const editionBudget = (budget: Budget, period: Period, records: Records): EditionBudget => {
   const now = tableOf(budget, period, records);
   const earlier = earlierOf(period).map((each) => tableOf(budget, each, records));
+  const total = rowOf(
+    now.total,
+    earlier.map((table) => [table.period, table.total]),
+  );
   return {
     id: budget.id,
     title: budget.title,
@@ -117,13 +126,8 @@ export const editionBudget = (budget: Budget, period: Period, records: Records):
         earlier.map((table) => [table.period, table.lines[i]]),
       ),
     })),
-    total: {
-      title: budget.total,
-      ...rowOf(
-        now.total,
-        earlier.map((table) => [table.period, table.total]),
-      ),
-    },
+    total: { title: budget.total, ...total },
+    summary: budgetSummary(total),
     notes: [now, ...earlier].flatMap((table) => disagreements(budget, table)),
   };
 };

@@ -2,7 +2,7 @@ import type { Period } from '#calendar/period.ts';
 import type { Basis } from '#scorecard/basis.ts';
 import { channelRows } from '#scorecard/channels.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import type { Figure, Figures } from '#scorecard/figure.ts';
+import { type Figure, type Figures, parted } from '#scorecard/figure.ts';
 import { recordedCuts } from '#scorecard/recordedCuts.ts';
 import { type Reading, type Resolver, unlessUnanswered } from '#scorecard/report.ts';
 import type { Measure } from '#scorecard/schema.ts';
@@ -21,10 +21,16 @@ const rowOf = ([name, { value, denominator }]: readonly [string, Figure]): Cut['
   denominator,
 });
 
-const cutOf = (by: string, figures: Iterable<readonly [string, Figure]>): Cut => ({
-  by,
-  rows: [...figures].sort(byName).map(rowOf),
-});
+/** The parts of a count are parts of a whole: what each is of it stands beside. */
+const shared = (rows: Cut['rows']): Cut['rows'] => {
+  const all = rows.reduce((sum, { value = 0 }) => sum + value, 0);
+  return rows.map((row) => ({ ...row, share: parted(row.value ?? 0, all, 'percent').value }));
+};
+
+const cutOf = (by: string, figures: Iterable<readonly [string, Figure]>, isCount: boolean): Cut => {
+  const rows = [...figures].sort(byName).map(rowOf);
+  return { by, rows: isCount ? shared(rows) : rows };
+};
 
 const channelTable = ({ value, unit }: Measure, basis: Basis): readonly Cut[] =>
   'channels' in value
@@ -50,7 +56,7 @@ export const cutsOf = (measure: Measure, period: Period, reading: Reading & Reso
       () => workOut(measure.value, measure.unit, basis, by),
       () => new Map(),
     );
-  const computed = measure.cuts.map((by) => cutOf(by, figures(by)));
+  const computed = measure.cuts.map((by) => cutOf(by, figures(by), 'count' in measure.value));
   const lists = listTable(measure, period, reading);
   const recorded = recordedCuts(measure, period, reading).filter(({ by }) => lists.every((list) => list.by !== by));
   return [

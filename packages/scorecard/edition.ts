@@ -235,6 +235,8 @@ export interface BudgetRow {
   readonly forecast?: number;
   /** Forecast − net: positive is overspent. */
   readonly variance?: number;
+  /** The variance less the newest earlier one: negative is better. */
+  readonly movement?: number;
   /** Of the year's earlier periods, the newest first, as they were then. */
   readonly earlier: readonly {
     readonly period: string;
@@ -254,6 +256,8 @@ export interface EditionBudget {
   readonly periodLabel: string;
   readonly rows: readonly (BudgetRow & { readonly id: string; readonly title: string })[];
   readonly total: BudgetRow & { readonly title: string };
+  /** Of the total, in a sentence. */
+  readonly summary?: string;
   /** Recorded amounts that are not used, and why. */
   readonly notes: readonly string[];
 }

@@ -24,12 +24,18 @@ const countedKeys = [
 ];
 const isCounted = (formula: Formula): formula is Counted => countedKeys.some((key) => key in formula);
 
+type OfEach = Extract<Extract<Formula, { average: unknown }>['average'], { each: unknown }>;
+
+const spanOfAverage = ({ since, year }: OfEach, { start, end }: Period): Span => {
+  if (since === 'period') return { start, end };
+  return since === 'year' ? yearSoFar({ start, end }, year) : { start: since, end };
+};
+
 const spanOf = (formula: Formula, period: Period): Span => {
   if ('yearToDate' in formula) return yearSoFar(period, formula.year);
   if ('projected' in formula) return yearSoFar(period, formula.projected.year);
   if ('rolling' in formula) return lastMonths(period, formula.rolling.months);
-  if ('average' in formula && 'each' in formula.average && formula.average.since === 'year')
-    return yearSoFar(period, formula.average.year);
+  if ('average' in formula && 'each' in formula.average) return spanOfAverage(formula.average, period);
   return { start: period.start, end: period.end };
 };
 

@@ -1,5 +1,6 @@
 import { parsePeriod, shortLabel } from '#calendar/period.ts';
 import { durationWords } from '#scorecard/durationInWords.ts';
+import { longDate } from '#scorecard/format.ts';
 import { isCounted } from '#scorecard/formulaKinds.ts';
 import type { Counted, Formula, Of, OverTime } from '#scorecard/formulaSchema.ts';
 import type { Operand } from '#scorecard/operandSchema.ts';
@@ -79,8 +80,10 @@ const averageWords = (
   titleOf: TitleOf,
 ): string => {
   if ('each' in average) {
-    const since = average.since === 'year' ? `whole months since ${years[average.year]}` : 'whole months of the period';
-    return `${overTimeWords(average.of, unit, titleOf)}, divided by the ${since}`;
+    const { each, of, since, year } = average;
+    const from = since === 'year' ? `since ${years[year]}` : `since ${longDate(since)}`;
+    const when = since === 'period' ? 'of the period' : from;
+    return `${overTimeWords(of, unit, titleOf)}, divided by the whole ${each}s ${when}`;
   }
   if ('in' in average)
     return `mean of ${quoted(average.of, titleOf)} in the same part of ${average.in.map((id) => shortLabel(parsePeriod(id))).join(', ')}`;

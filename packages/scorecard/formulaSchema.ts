@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { duration } from '#scorecard/durationSchema.ts';
 import { atAnotherTime, measureId, operand } from '#scorecard/operandSchema.ts';
 import { count, countable, idOf, latest, numberOf, sum, where } from '#scorecard/questionSchema.ts';
-import { periodId, stream } from '#scorecard/schemaWords.ts';
+import { day, periodId, stream } from '#scorecard/schemaWords.ts';
 
 export type { ClockWritten, Duration } from '#scorecard/durationSchema.ts';
 export type { Countable, Where } from '#scorecard/questionSchema.ts';
@@ -88,12 +88,12 @@ const average = z.strictObject({
         in: z.array(periodId).min(1).max(20).describe('The same part of each of these years, such as 2017 and 2018.'),
       }),
       z.strictObject({
-        each: z.literal('month'),
+        each: z.enum(['month', 'week']),
         of: total,
         since: z
-          .enum(['period', 'year'])
+          .union([z.enum(['period', 'year']), day], { error: 'must be period, year or a day such as 2023-04-01' })
           .default('period')
-          .describe('The months of the period, or of the year so far.'),
+          .describe('The months or weeks of the period, of the year so far, or since a day.'),
         year: yearType,
       }),
     ],

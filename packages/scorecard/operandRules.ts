@@ -35,6 +35,24 @@ const notPart = ({ frequency }: Measure, id: string, path: readonly Step[]): rea
       ];
 };
 
+const ofEach = ({ value }: Measure): readonly Finding[] => {
+  if (!('average' in value) || !('each' in value.average)) return [];
+  const { each, of, since } = value.average;
+  if (each === 'week')
+    return 'measure' in of
+      ? [
+          found(
+            ['average', 'of'],
+            'figures of other measures are of no weeks',
+            'write each: month, or the formula itself',
+          ),
+        ]
+      : [];
+  return since === 'period' || since === 'year' || since.endsWith('-01')
+    ? []
+    : [found(['average', 'since'], `${since} is not the first day of a month`, 'write the first day, or each: week')];
+};
+
 const ofAverage = (measure: Measure): readonly Finding[] => {
   const { value } = measure;
   return 'average' in value && 'in' in value.average
@@ -50,4 +68,5 @@ export const operandFindings = (measure: Measure): readonly Finding[] => [
     return 'in' in operand ? notPart(measure, operand.in, [...path, 'in']) : [];
   }),
   ...ofAverage(measure),
+  ...ofEach(measure),
 ];

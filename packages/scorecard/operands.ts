@@ -64,14 +64,22 @@ export const monthsBack = (formula: Formula): number =>
 const years = (formula: Formula): readonly string[] =>
   'average' in formula && 'in' in formula.average ? formula.average.in : [];
 
+const namedDay = (formula: Formula): readonly Day[] => {
+  if (!('average' in formula) || !('each' in formula.average)) return [];
+  const { since } = formula.average;
+  return since === 'period' || since === 'year' ? [] : [since];
+};
+
 /** Where periods are named that do not move with the figure's own: the first days of them. */
-export const namedStarts = (formula: Formula): readonly Day[] =>
-  [
+export const namedStarts = (formula: Formula): readonly Day[] => [
+  ...namedDay(formula),
+  ...[
     ...years(formula),
     ...operandsOf(formula).flatMap(({ operand }) =>
       typeof operand === 'object' && 'in' in operand ? [operand.in] : [],
     ),
-  ].map((id) => parsePeriod(id).start);
+  ].map((id) => parsePeriod(id).start),
+];
 
 /** `“Visits”`, `“Visits” 18 months before`, `“Visits” of the same part of 2019–20`. */
 export const operandWords = (operand: Operand, titleOf: (id: string) => string): string => {

@@ -70,7 +70,7 @@ const periodsBefore = (period: Period, n: number, step: 'period' | 'year'): read
   return [last, ...periodsBefore(last, n - 1, step)];
 };
 
-type Averaged = Exclude<Of<'average'>, { each: 'month' }>;
+type Averaged = Exclude<Of<'average'>, { each: unknown }>;
 
 /** Undefined where a year that is named has no such part. */
 const averagedPeriods = (average: Averaged, period: Period): readonly (Period | undefined)[] => {

@@ -9,7 +9,7 @@ import { figuresOf, latestOf } from '#scorecard/formula.ts';
 import type { Formula, Of, OverTime, Total, Where } from '#scorecard/formulaSchema.ts';
 import { withValues } from '#scorecard/inputs.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
-import { lastMonths, monthsIn, type Span, tiles, wholePart, yearSoFar } from '#scorecard/spans.ts';
+import { lastMonths, monthsIn, type Span, tiles, wholePart, wholeWeeks, yearSoFar } from '#scorecard/spans.ts';
 
 /** Another measure's values over a span: added up, or the last where each is the year's total so far. */
 const measureOver = (id: string, span: Span, basis: Basis): Figure => {
@@ -72,13 +72,32 @@ export const projected = ({ of, year, roundTo }: Of<'projected'>, unit: Unit, ba
     work: (total, months) => ({ value: roundedTo((total * 12) / months, roundTo) }),
   });
 
-type OfMonths = Extract<Of<'average'>, { each: 'month' }>;
+type OfEach = Extract<Of<'average'>, { each: unknown }>;
 
-export const averageMonth = ({ of, since, year }: OfMonths, unit: Unit, basis: Basis, by?: string): Figures =>
-  overMonths(of, unit, since === 'year' ? yearSoFar(basis.period, year) : basis.period, basis, {
-    by,
-    work: (total, months) => ({ value: total / months, numerator: total, denominator: months }),
-  });
+const averagedSpan = ({ since, year }: OfEach, { period }: Basis): Span => {
+  if (since === 'period') return period;
+  return since === 'year' ? yearSoFar(period, year) : { start: since, end: period.end };
+};
+
+const shared = (total: number, parts: number): Figure => ({
+  value: total / parts,
+  numerator: total,
+  denominator: parts,
+});
+
+const averageWeek = (average: OfEach, unit: Unit, basis: Basis, by?: string): Figures => {
+  const soFar = wholeWeeks(averagedSpan(average, basis), basis.asOf);
+  if (!soFar) return only({ because: `No whole week of ${periodLabel(basis.period)} is over yet.` });
+  return mapped(over(average.of, unit, soFar.span, basis, by), ({ value, ...rest }) =>
+    value === undefined ? rest : shared(value, soFar.weeks),
+  );
+};
+
+/** A total shared out over the whole months, or weeks of seven days, that are over. */
+export const averageEach = (average: OfEach, unit: Unit, basis: Basis, by?: string): Figures =>
+  average.each === 'week'
+    ? averageWeek(average, unit, basis, by)
+    : overMonths(average.of, unit, averagedSpan(average, basis), basis, { by, work: shared });
 
 /** How long ago a reading may have been taken to stand for now. */
 export const readingReachMonths = 24;

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#calendar/day.ts';
+import { addDays, type Day, daysBetween } from '#calendar/day.ts';
 import { addMonths } from '#calendar/months.ts';
 import { type Frequency, type Period, periodContaining, shiftPeriod, type YearBasis } from '#calendar/period.ts';
 
@@ -36,6 +36,15 @@ export const wholePart = ({ start, end }: Span, asOf: Day, frequency: Frequency)
     .map((i) => addDays(addMonths(start, (i + 1) * lengths[frequency]), -1))
     .findLast((last) => last <= asOf && last <= end);
   return passed === undefined ? undefined : { start, end: passed };
+};
+
+/** The part of a span that had passed by a day, in whole weeks from its first day; undefined when none had. */
+export const wholeWeeks = (
+  { start, end }: Span,
+  asOf: Day,
+): { readonly span: Span; readonly weeks: number } | undefined => {
+  const weeks = Math.floor((daysBetween(start, end < asOf ? end : asOf) + 1) / 7);
+  return weeks < 1 ? undefined : { span: { start, end: addDays(start, 7 * weeks - 1) }, weeks };
 };
 
 /** The periods of a frequency that make up a span exactly; undefined when they do not. */

@@ -6,7 +6,7 @@ import type { Formula, Of } from '#scorecard/formulaSchema.ts';
 import { withValues } from '#scorecard/inputs.ts';
 import { listOf } from '#scorecard/list.ts';
 import { averageBefore, combined, growthOf, quotientOf } from '#scorecard/overMeasures.ts';
-import { averageMonth, incrementOf, projected, rolling, standing, yearToDate } from '#scorecard/overTime.ts';
+import { averageEach, incrementOf, projected, rolling, standing, yearToDate } from '#scorecard/overTime.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
 
 const inputFigure = (id: string, basis: Basis): Figure =>
@@ -43,7 +43,7 @@ export const workOut = (formula: Formula, unit: Unit, basis: Basis, by?: string)
   if ('growth' in formula) return only(growthOf(formula.growth, basis));
   if ('average' in formula) {
     const { average } = formula;
-    return 'each' in average ? averageMonth(average, unit, basis, by) : only(averageBefore(average, basis));
+    return 'each' in average ? averageEach(average, unit, basis, by) : only(averageBefore(average, basis));
   }
   if ('channels' in formula)
     return by === undefined

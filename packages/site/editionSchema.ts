@@ -255,6 +255,7 @@ const amounts = {
   net: optional(number),
   forecast: optional(number),
   variance: optional(number),
+  movement: optional(number),
   earlier: list(
     object<BudgetRow['earlier'][number]>({
       period: text,
@@ -273,6 +274,7 @@ const budget = object<EditionBudget>({
   periodLabel: text,
   rows: list(object<EditionBudget['rows'][number]>({ id: text, title: text, ...amounts })),
   total: object<EditionBudget['total']>({ title: text, ...amounts }),
+  summary: optional(text),
   notes: list(text),
 });
 

@@ -97,6 +97,7 @@ describe('a budget table, worked by hand', () => {
       { period: '2023-24-q2', label: 'Q2 2023–24', variance: -64 },
       { period: '2023-24-q1', label: 'Q1 2023–24', net: 900, forecast: 890, variance: -10 },
     ]);
+    expect(table.rows[0]).toMatchObject({ variance: -205, movement: -141 });
     expect(table.total.earlier).toEqual([
       { period: '2023-24-q2', label: 'Q2 2023–24', variance: -58 },
       { period: '2023-24-q1', label: 'Q1 2023–24' },

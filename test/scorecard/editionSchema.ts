@@ -198,6 +198,7 @@ const amounts = {
   net: number,
   forecast: number,
   variance: number,
+  movement: number,
   earlier: z.array(
     z.strictObject({ period: z.string(), label: z.string(), net: number, forecast: number, variance: number }),
   ),
@@ -210,6 +211,7 @@ const budget = z.strictObject({
   periodLabel: z.string(),
   rows: z.array(z.strictObject({ id: z.string(), title: z.string(), ...amounts })),
   total: z.strictObject({ title: z.string(), ...amounts }),
+  summary: text,
   notes: z.array(z.string()),
 });
 

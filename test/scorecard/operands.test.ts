@@ -118,6 +118,30 @@ describe('values of another time, worked by hand', () => {
     ).toBe('No value is known of “A” for December 2019.'));
 });
 
+describe("a week's average, of weeks that are over", () => {
+  const perWeek = { average: { each: 'week', of: { count: 'call' }, since: '2021-04-01' } };
+  const calls = ['2021-03-31', '2021-04-01', '2021-04-07', '2021-04-08', '2021-04-15'].map((day) => answered(day, 9));
+  const asOf = (day: string) =>
+    measureOf({
+      measure: { value: perWeek, unit: 'count', polarity: 'none', frequency: 'month' },
+      facts: calls,
+      period: '2021-04',
+      asOf: day,
+      scorecard: { frequency: 'month', history: 1 },
+    });
+  test.each([
+    ['2021-04-06', undefined, 'No whole week of April 2021 is over yet.'],
+    ['2021-04-07', { value: 2, numerator: 2, denominator: 1 }, undefined],
+    ['2021-04-13', { value: 2, numerator: 2, denominator: 1 }, undefined],
+    ['2021-04-14', { value: 1.5, numerator: 3, denominator: 2 }, undefined],
+    ['2021-04-30', { value: 1, numerator: 4, denominator: 4 }, undefined],
+  ])('as of %s', (day, figure, reason) => {
+    const found = asOf(day);
+    expect(found.notPublishedReason).toBe(reason);
+    expect(found).toMatchObject(figure ?? {});
+  });
+});
+
 test('events of the year that is named are read, however long ago', () => {
   const given = {
     value: { quotient: { of: 'a', over: { measure: 'a', in: '2017' } } },
@@ -166,6 +190,12 @@ describe('check', () => {
     ],
     ['{ average: { of: a, in: [2017-18, 2019-12] } }', '2019-12 is a month, and this measure has one figure a quarter'],
     ['{ combine: { add: [{ measure: b, monthsBefore: 3 }] } }', 'no measure of this scorecard has the id "b"'],
+    ["{ average: { each: week, of: { count: call }, since: '2023-04-03' } }", undefined],
+    ['{ average: { each: week, of: { measure: a } } }', 'figures of other measures are of no weeks'],
+    [
+      "{ average: { each: month, of: { count: call }, since: '2023-04-03' } }",
+      '2023-04-03 is not the first day of a month',
+    ],
     ['{ combine: { add: [a, { measure: m, monthsBefore: 3 }] } }', 'it is worked out from itself: m → m'],
   ])('%s', (value, message) => {
     const checked = checkScorecard('s.yaml', scorecardOf(value));
@@ -182,6 +212,10 @@ describe('in words', () => {
     [
       { growth: { of: 'a', against: { measure: 'a', in: '2019-20-q3' } } },
       'Change of “a” in percent of “a” of Q3 2019–20.',
+    ],
+    [
+      { average: { each: 'week', of: { count: 'call' }, since: '2023-04-03' } },
+      'Number of calls, divided by the whole weeks since 3 April 2023.',
     ],
     [{ average: { of: 'a', in: ['2017', '2018'] } }, 'Mean of “a” in the same part of 2017, 2018.'],
     [

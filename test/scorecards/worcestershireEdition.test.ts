@@ -90,6 +90,7 @@ const computed: [code: string, value: number, from: string][] = [
   ['WOR-M34d', 28.6, 'of 54,156 in 189,648'],
   ['WOR-M44a', 1405, 'of 12,648 in nine months'],
   ['WOR-M45a', 743, 'of 6,688 in nine months'],
+  ['WOR-M49b', 39.7, 'of 36.58 and 42.91, about 40 in the paper'],
   ['WOR-M69', 112_374, 'of six channels'],
   ['WOR-M69a', 17.6, 'of 112,374 in 636,683'],
   ['WOR-M70', 524_309, 'of three channels'],
