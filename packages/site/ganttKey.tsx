@@ -2,6 +2,7 @@ import type { EditionMilestone } from '#scorecard/edition.ts';
 import { pageInk } from '#site/ink.ts';
 import { Mark } from '#site/marks.tsx';
 import { hatch } from '#site/patterns.tsx';
+import { isLate } from '#site/timeline.ts';
 import { words } from '#site/words.ts';
 
 const Swatch = ({ children, text }: { children: preact.ComponentChildren; text: string }) => (
@@ -17,8 +18,13 @@ const SwatchBar = ({ fill, inkName }: { fill?: string; inkName?: 'plan' | 'delay
   </svg>
 );
 
-/** The key to the drawing; words in each row say the same. */
-export const GanttKey = ({ milestones }: { milestones: readonly EditionMilestone[] }) => (
+interface Props {
+  readonly milestones: readonly EditionMilestone[];
+  readonly asOf: string;
+}
+
+/** The key to the drawing, and to nothing that is not drawn; words in each row say the same. */
+export const GanttKey = ({ milestones, asOf }: Props) => (
   <ul class="gantt-key">
     <Swatch text={words.planned}>
       <SwatchBar inkName="plan" />
@@ -28,22 +34,28 @@ export const GanttKey = ({ milestones }: { milestones: readonly EditionMilestone
         <SwatchBar fill="url(#fade-plan)" />
       </Swatch>
     )}
-    <Swatch text={words.delay}>
-      <SwatchBar inkName="delay" fill={`url(#${hatch('delay')})`} />
-    </Swatch>
+    {milestones.some((milestone) => isLate(milestone, asOf)) && (
+      <Swatch text={words.delay}>
+        <SwatchBar inkName="delay" fill={`url(#${hatch('delay')})`} />
+      </Swatch>
+    )}
     <Swatch text={words.originalDeadline}>
       <svg width="10" height="26" aria-hidden="true" focusable="false">
         <path {...pageInk('deadline')} d="M5 0V26" />
       </svg>
     </Swatch>
-    <Swatch text={words.expectedFinish}>
-      <svg width="20" height="20" aria-hidden="true" focusable="false">
-        <path {...pageInk('finish')} d="M10 0L20 10L10 20L0 10z" />
-      </svg>
-    </Swatch>
-    <Swatch text={words.complete}>
-      <Mark name="complete" />
-    </Swatch>
+    {milestones.some(({ status }) => status !== 'complete') && (
+      <Swatch text={words.expectedFinish}>
+        <svg width="20" height="20" aria-hidden="true" focusable="false">
+          <path {...pageInk('finish')} d="M10 0L20 10L10 20L0 10z" />
+        </svg>
+      </Swatch>
+    )}
+    {milestones.some(({ status }) => status === 'complete') && (
+      <Swatch text={words.complete}>
+        <Mark name="complete" />
+      </Swatch>
+    )}
     <Swatch text={words.asOfLine}>
       <svg width="6" height="26" aria-hidden="true" focusable="false">
         <path {...pageInk('as-of')} d="M3 0V26" />

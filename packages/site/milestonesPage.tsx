@@ -16,7 +16,7 @@ const Chart = ({ view: { edition, tables } }: { view: View }) => (
       {words.ganttTitle}
     </h2>
     <p class="figure__subtitle">{say.milestonesAt(longDay(edition.asOf))}</p>
-    <GanttKey milestones={edition.milestones} />
+    <GanttKey milestones={edition.milestones} asOf={edition.asOf} />
     <Gantt edition={edition} />
     {edition.milestones.some(({ start }) => start === undefined) && <p class="figure__note">{words.startNote}</p>}
     {edition.milestones.some(isFinishUnknown) && <p class="figure__note">{words.finishNote}</p>}

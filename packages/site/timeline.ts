@@ -85,6 +85,10 @@ export interface Span {
 const finishOf = ({ status, currentDeadline, completedOn }: EditionMilestone, asOf: string): string =>
   status === 'complete' ? (completedOn ?? (currentDeadline < asOf ? currentDeadline : asOf)) : currentDeadline;
 
+/** Drawn as a delay: it ends, or ended, after it was first due. */
+export const isLate = (milestone: EditionMilestone, asOf: string): boolean =>
+  finishOf(milestone, asOf) > milestone.originalDeadline;
+
 export const isFinishUnknown = ({ status, completedOn }: EditionMilestone): boolean =>
   status === 'complete' && completedOn === undefined;
 
