@@ -21,14 +21,15 @@ export const withoutPersonalData = (event: Pick<CanonicalEvent, 'type' | 'time' 
   const stream = streamOfType[event.type];
   const hashed = Object.entries(kindOf[stream] ?? {})
     .filter(([field]) => event.data[field] !== undefined)
-    .map(([field, kind]) => [field, hash(hashKey, saltOf(kind, event), String(event.data[field]))]);
+    .map(([field, kind]) => [field, keyedHash(hashKey, saltOf(kind, event), String(event.data[field]))]);
   return { ...event.data, ...Object.fromEntries(hashed), ...withoutQuery(event.data) };
 };
 
 const saltOf = (kind: string, event: Pick<CanonicalEvent, 'type' | 'time' | 'data'>): string =>
   kind === 'visitor' ? `visitor ${londonDay(instantOf(event))}` : kind;
 
-const hash = (key: string, salt: string, value: string): string =>
+/** 32 hex digits. Equal salts and values give equal hashes; without the key nobody can guess back. */
+export const keyedHash = (key: string, salt: string, value: string): string =>
   createHmac('sha256', key).update(`${salt}\n${value}`).digest('hex').slice(0, 32);
 
 const withoutQuery = ({ path }: Data): Data => (typeof path === 'string' ? { path: path.replace(/[?#].*$/s, '') } : {});

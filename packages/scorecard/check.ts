@@ -5,7 +5,8 @@ import type { Configuration } from '#scorecard/configuration.ts';
 import { findingsOf } from '#scorecard/issues.ts';
 import type { Finding, Problem } from '#scorecard/problem.ts';
 import { organisationFindings, scorecardFindings, sourcesFindings } from '#scorecard/rules.ts';
-import { type Organisation, organisation, type Scorecard, type Source, scorecard, sources } from '#scorecard/schema.ts';
+import { type Organisation, organisation, type Scorecard, scorecard } from '#scorecard/schema.ts';
+import { type Source, sources } from '#scorecard/sourceSchema.ts';
 import { scorecardWarnings } from '#scorecard/warnings.ts';
 import { readYaml, type YamlFile } from '#scorecard/yamlFile.ts';
 

@@ -1,4 +1,5 @@
-import type { Organisation, Scorecard, Source } from '#scorecard/schema.ts';
+import type { Organisation, Scorecard } from '#scorecard/schema.ts';
+import type { Source } from '#scorecard/sourceSchema.ts';
 
 /** All that one organisation configures, checked and with its defaults filled in. */
 export interface Configuration {

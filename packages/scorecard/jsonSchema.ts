@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { organisation, scorecard, sources } from '#scorecard/schema.ts';
+import { organisation, scorecard } from '#scorecard/schema.ts';
+import { sources } from '#scorecard/sourceSchema.ts';
 
 const files = { scorecard, organisation, sources } as const;
 

@@ -8,7 +8,8 @@ import { operandFindings } from '#scorecard/operandRules.ts';
 import { parentFindings } from '#scorecard/parentRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import { findingsOfReferences } from '#scorecard/referenceRules.ts';
-import type { Measure, Milestone, Organisation, Scorecard, Source } from '#scorecard/schema.ts';
+import type { Measure, Milestone, Organisation, Scorecard } from '#scorecard/schema.ts';
+import type { Source } from '#scorecard/sourceSchema.ts';
 import { stretchFindings } from '#scorecard/stretchRules.ts';
 
 const within = (path: readonly Step[], findings: readonly Finding[]): readonly Finding[] =>

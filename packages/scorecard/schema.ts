@@ -164,16 +164,3 @@ export const organisation = z.strictObject({
     .describe('Networks and channels whose replies cannot be seen: nothing is said of how fast they are answered.'),
 });
 export type Organisation = z.infer<typeof organisation>;
-
-/** `scorecards/{org}/sources.yaml`: who may post. Their secrets are elsewhere, by the source's id. */
-export const source = z.strictObject({
-  id: slug,
-  title: z.string().max(200).optional(),
-  adapter: z.enum(['cloudevents']).default('cloudevents'),
-  /** How it proves who it is. */
-  trust: z.enum(['signed', 'token']).default('signed'),
-  /** The types it may send; all when left out. */
-  types: z.array(z.string()).optional(),
-});
-export const sources = z.strictObject({ sources: z.array(source).min(1) });
-export type Source = z.infer<typeof source>;

@@ -2,7 +2,7 @@
 export const mayImport: Record<string, readonly string[]> = {
   calendar: [],
   event: ['calendar'],
-  adapter: ['event'],
+  adapter: ['calendar', 'event'],
   metric: ['calendar', 'event'],
   scorecard: ['calendar', 'event/types.ts', 'metric'],
   site: ['calendar', 'scorecard'],

@@ -5,7 +5,7 @@ import { cached } from '#lambda/cached.ts';
 import type { HttpRequest, HttpResponse } from '#lambda/http.ts';
 import { jsonLog } from '#lambda/log.ts';
 import { Problem, problemResponse } from '#lambda/problem.ts';
-import type { Source } from '#scorecard/schema.ts';
+import type { Source } from '#scorecard/sourceSchema.ts';
 import { memoryConfigStore } from '#store/memoryConfigStore.ts';
 import { memoryEventLog } from '#store/memoryEventLog.ts';
 import { memoryQuarantine } from '#store/memoryQuarantine.ts';

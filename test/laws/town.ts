@@ -1,5 +1,6 @@
 import type { Configuration } from '#scorecard/configuration.ts';
-import { organisation, scorecard, sources } from '#scorecard/schema.ts';
+import { organisation, scorecard } from '#scorecard/schema.ts';
+import { sources } from '#scorecard/sourceSchema.ts';
 
 const inbound = { direction: 'inbound' };
 const finished = { count: 'call', where: { ...inbound, outcome: ['answered', 'abandoned'] } };
