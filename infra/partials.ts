@@ -24,7 +24,7 @@ export class Partials extends Construct {
   }
 
   grantReplace(grantee: NodeFunction) {
-    grantee.mayCall(['dynamodb:GetItem', 'dynamodb:PutItem'], this.table.tableArn);
+    grantee.mayCall(['dynamodb:BatchGetItem', 'dynamodb:PutItem'], this.table.tableArn);
     grantee.addEnvironment(env.partialsTable, this.table.tableName);
     this.data.grantWrite(grantee, partialsPrefix);
   }

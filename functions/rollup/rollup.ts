@@ -1,11 +1,12 @@
 import type { RollupOutput } from '#functions/payloads.ts';
 import { type Listed, partialOf } from '#metric/cube.ts';
 import type { DirtyDay, DirtyDays, EventLog, Mark } from '#store/eventLog.ts';
+import { inParallel } from '#store/inParallel.ts';
 import type { Partials } from '#store/partials.ts';
 
 export interface RollupTools {
   readonly log: Pick<EventLog, 'factsOf'> & Pick<DirtyDays, 'read' | 'clear'>;
-  readonly partials: Pick<Partials, 'version' | 'replace'>;
+  readonly partials: Pick<Partials, 'versions' | 'replace'>;
   readonly dimensionsOf: (organisation: string) => Promise<Listed>;
   readonly now: () => Date;
   /** A mark must have rested so long when the facts were read, or else the index may not yet have shown them all. */
@@ -13,19 +14,32 @@ export interface RollupTools {
 }
 
 const mostTries = 5;
+/** The facts of so many days are in memory together. */
+const daysAtOnce = 4;
 
 const isQuiet = (mark: Mark, readAt: Date, quietSeconds: number): boolean =>
   Date.parse(mark.markedAt) + quietSeconds * 1000 <= readAt.getTime();
 
 type Outcome = 'clean' | 'rebuilt' | 'waiting';
 
+/** What is read before a day's facts: whatever changes after that is seen, by the version or by the token. */
+interface Seen {
+  readonly version: number;
+  readonly mark: Mark | undefined;
+}
+
+/** Every version before any mark. */
+async function look(days: readonly DirtyDay[], { log, partials }: RollupTools): Promise<readonly Seen[]> {
+  const versions = await partials.versions(days);
+  const marks = await log.read(days);
+  return versions.map((version, i) => ({ version, mark: marks[i] }));
+}
+
 /** undefined when another rollup replaced the partial meanwhile: what was read may be older than what that one read. */
-async function attempt(day: DirtyDay, tools: RollupTools): Promise<Outcome | undefined> {
+async function attempt(day: DirtyDay, { version, mark }: Seen, tools: RollupTools): Promise<Outcome | undefined> {
   const { log, partials, now, quietSeconds } = tools;
-  const listed = await tools.dimensionsOf(day.organisation);
-  const version = await partials.version(day);
-  const mark = await log.read(day);
   if (!mark) return 'clean';
+  const listed = await tools.dimensionsOf(day.organisation);
   const readAt = now();
   const partial = partialOf(day, await log.factsOf(day), listed);
   if (!(await partials.replace(day.organisation, partial, version))) return undefined;
@@ -33,10 +47,12 @@ async function attempt(day: DirtyDay, tools: RollupTools): Promise<Outcome | und
   return cleared ? 'rebuilt' : 'waiting';
 }
 
-async function rollUpDay(day: DirtyDay, tools: RollupTools): Promise<Outcome> {
-  for (let tries = 0; tries < mostTries; tries++) {
-    const outcome = await attempt(day, tools);
+async function rollUpDay(day: DirtyDay, first: Seen, tools: RollupTools): Promise<Outcome> {
+  let seen: Seen | undefined = first;
+  for (let tries = 0; seen && tries < mostTries; tries++) {
+    const outcome = await attempt(day, seen, tools);
     if (outcome) return outcome;
+    [seen] = await look([day], tools);
   }
   const { organisation, stream } = day;
   throw new Error(`other rollups kept replacing the ${stream} partial of ${organisation} for ${day.day}`);
@@ -47,8 +63,9 @@ async function rollUpDay(day: DirtyDay, tools: RollupTools): Promise<Outcome> {
  * leaves it for the next night. A day without a mark is left as it is.
  */
 export async function rollup(days: readonly DirtyDay[], tools: RollupTools): Promise<RollupOutput> {
-  const outcomes: Outcome[] = [];
-  for (const day of days) outcomes.push(await rollUpDay(day, tools));
+  const seen = await look(days, tools);
+  const rollUp = ([i, day]: readonly [number, DirtyDay]) => rollUpDay(day, seen[i] as Seen, tools);
+  const outcomes = await inParallel([...days.entries()], rollUp, daysAtOnce);
   return {
     rebuilt: outcomes.filter((outcome) => outcome !== 'clean').length,
     waiting: outcomes.filter((outcome) => outcome === 'waiting').length,

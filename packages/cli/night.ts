@@ -72,7 +72,7 @@ async function startExecution({ stepFunctions, stateMachine }: Up, input: NightI
   return (await call<Execution>(stepFunctions, 'StartExecution', request)).executionArn;
 }
 
-const lookEveryMs = 200;
+const lookEveryMs = 50;
 
 async function waitFor(up: Up, executionArn: string, folder: string, reached: (execution: Execution) => boolean) {
   for (;;) {

@@ -52,16 +52,27 @@ const covers = (pattern: string, resource: string): boolean =>
 export function guardDynamoDb(server: Server, denial: Denial, arnOf: (table: string) => string) {
   guard(server, async (request, response, handle) => {
     const body = (await bodyOf(request)) ?? Buffer.alloc(0);
-    const { TableName, IndexName } = JSON.parse(body.toString() || '{}');
-    const operation = String(request.headers['x-amz-target']).split('.')[1];
-    const resource = arnOf(TableName) + (IndexName ? `/index/${IndexName}` : '');
-    const reason = denial(roleOf(request), { action: `dynamodb:${operation}`, resource });
+    const action = `dynamodb:${String(request.headers['x-amz-target']).split('.')[1]}`;
+    const resources = resourcesIn(JSON.parse(body.toString() || '{}'), arnOf);
+    const [reason] = resources.flatMap((resource) => denial(roleOf(request), { action, resource }) ?? []);
     if (reason === undefined) return handle(replayed(request, body), response);
     const type = 'com.amazon.coral.service#AccessDeniedException';
     response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' });
     response.end(JSON.stringify({ __type: type, message: reason }));
   });
 }
+
+interface DynamoDbRequest {
+  readonly TableName?: string;
+  readonly IndexName?: string;
+  /** Of a batch, by table. */
+  readonly RequestItems?: Readonly<Record<string, unknown>>;
+}
+
+const resourcesIn = ({ TableName, IndexName, RequestItems }: DynamoDbRequest, arnOf: (table: string) => string) =>
+  RequestItems
+    ? Object.keys(RequestItems).map(arnOf)
+    : [arnOf(String(TableName)) + (IndexName ? `/index/${IndexName}` : '')];
 
 /** The same for S3, with the bucket in the path. */
 export function guardS3(server: Server, denial: Denial) {

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-} from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Stream } from '#event/types.ts';
-import { conditionHeld, type Item, stringOf } from '#store/dynamo.ts';
+import { conditionHeld, getAll, type Item, stringOf } from '#store/dynamo.ts';
 import type { DirtyDay, DirtyDays, Mark } from '#store/eventLog.ts';
 import { inParallel } from '#store/inParallel.ts';
 import { eventKeys, keys } from '#store/names.ts';
@@ -57,11 +51,9 @@ export function dynamoDirtyDays(client: DynamoDBClient, table: string): DirtyDay
       }
       return listed.slice(0, limit);
     },
-    async read(day) {
-      const { Item } = await client.send(
-        new GetItemCommand({ TableName: table, Key: keyOf(day), ConsistentRead: true }),
-      );
-      return Item && markOf(Item);
+    async read(days) {
+      const found = await getAll(client, { table, wanted: days.map(keyOf), attributes: ['token', 'markedAt'] });
+      return found.map((item) => item && markOf(item));
     },
     async mark(days, now) {
       await inParallel(days, (day) => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Stream } from '#event/types.ts';
-import { conditionHeld, numberOf, queryAll } from '#store/dynamo.ts';
+import { conditionHeld, getAll, numberOf, queryAll } from '#store/dynamo.ts';
 import { inParallel } from '#store/inParallel.ts';
 import { itemBodies } from '#store/itemBody.ts';
 import { keys, partialKeys, partialsPrefix } from '#store/names.ts';
@@ -30,17 +30,10 @@ const unchangedSince = (expected: number) =>
 export function dynamoPartials(client: DynamoDBClient, table: string, s3: S3Client, bucket: string): Partials {
   const bodies = itemBodies(s3, bucket);
   return {
-    async version({ organisation, stream, day }) {
-      const { Item } = await client.send(
-        new GetItemCommand({
-          TableName: table,
-          Key: keyOf(organisation, stream, day),
-          ConsistentRead: true,
-          ProjectionExpression: '#version',
-          ExpressionAttributeNames: { '#version': 'version' },
-        }),
-      );
-      return Item ? numberOf(Item, 'version') : 0;
+    async versions(days) {
+      const wanted = days.map(({ organisation, stream, day }) => keyOf(organisation, stream, day));
+      const found = await getAll(client, { table, wanted, attributes: ['version'] });
+      return found.map((item) => (item ? numberOf(item, 'version') : 0));
     },
     async replace(organisation, partial, expected) {
       const { stream, day } = partial;

@@ -41,7 +41,8 @@ export interface DirtyDays {
     organisation: string,
     options: { before: Date; after?: string; limit: number },
   ): Promise<readonly (DirtyDay & Mark & { cursor: string })[]>;
-  read(day: DirtyDay): Promise<Mark | undefined>;
+  /** Of each day, in their order; undefined for one that is not marked. Consistently read. */
+  read(days: readonly DirtyDay[]): Promise<readonly (Mark | undefined)[]>;
   mark(days: readonly DirtyDay[], now: Date): Promise<void>;
   /** Deletes the mark if its token is still this one; false when it was marked again. */
   clear(day: DirtyDay, token: string): Promise<boolean>;

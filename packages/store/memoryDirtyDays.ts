@@ -28,9 +28,9 @@ export function memoryDirtyDays(write: Write): DirtyDays {
       );
       return listed.toSorted((a, b) => (a.cursor < b.cursor ? -1 : 1)).slice(0, limit);
     },
-    async read(day) {
-      const mark = marks.get(keyOf(day));
-      return mark && { token: mark.token, markedAt: mark.markedAt };
+    async read(days) {
+      const found = days.map((day) => marks.get(keyOf(day)));
+      return found.map((mark) => mark && { token: mark.token, markedAt: mark.markedAt });
     },
     async mark(days, now) {
       await inParallel(days, (day) => write(() => set(day, now)));

@@ -23,8 +23,10 @@ export function memoryPartials({ write = plainWrite }: { readonly write?: Write 
   };
 
   return {
-    version: async ({ organisation, stream, day }) =>
-      stored.get(`${partitionOf(organisation, stream)}#${day}`)?.version ?? 0,
+    versions: async (days) =>
+      days.map(
+        ({ organisation, stream, day }) => stored.get(`${partitionOf(organisation, stream)}#${day}`)?.version ?? 0,
+      ),
     replace: (organisation, partial, expected) =>
       write(() => replace(partitionOf(organisation, partial.stream), partial, expected)),
     async range(organisation, stream, from, to) {

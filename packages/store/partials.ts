@@ -4,8 +4,8 @@ import type { DirtyDay } from '#store/eventLog.ts';
 
 /** One partial a stream and day, replaced whole on condition of its version. */
 export interface Partials {
-  /** 0 when there is none yet. Consistently read. */
-  version(day: DirtyDay): Promise<number>;
+  /** Of each day, in their order; 0 when there is none yet. Consistently read. */
+  versions(days: readonly DirtyDay[]): Promise<readonly number[]>;
   /** False when the stored version is no longer `expected`: begin again. */
   replace(organisation: string, partial: DayPartial, expected: number): Promise<boolean>;
   /** In order of day, from and to included. */

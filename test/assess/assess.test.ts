@@ -35,7 +35,7 @@ async function town() {
   await config.push(configuration);
   const count = async (facts: readonly Fact[]) => {
     for (const partial of partialsOf(facts)) {
-      const version = await partials.version({ organisation: 'example', ...partial });
+      const [version = 0] = await partials.versions([{ organisation: 'example', ...partial }]);
       await partials.replace('example', partial, version);
     }
   };

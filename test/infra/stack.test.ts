@@ -58,8 +58,8 @@ describe('permissions', () => {
     {
       name: 'rollup',
       may: [
+        'dynamodb:BatchGetItem',
         'dynamodb:DeleteItem',
-        'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:Query',
         's3:GetObject',

@@ -73,6 +73,13 @@ describe('a function may here what the template allows it', () => {
     expect((await dynamodb('Query', byDay)).answer).toMatch(/may not call dynamodb:Query on .*\/index\/day/);
   });
 
+  test('and no batch that reaches into a table', async () => {
+    const RequestItems = { [stack.up.tables.partials]: { Keys: [Key] } };
+    const { status, answer } = await dynamodb('BatchGetItem', { RequestItems });
+    expect(status).toBe(400);
+    expect(answer).toMatch(/CollectRole.* may not call dynamodb:BatchGetItem on .*PartialsTable/);
+  });
+
   test.each([
     ['reads the configuration', 'GET', () => `/${stack.up.buckets.data}/config/organisations.json`, 404],
     ['does not write it', 'PUT', () => `/${stack.up.buckets.data}/config/organisations.json`, 403],

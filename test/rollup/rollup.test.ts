@@ -41,7 +41,7 @@ function office({ lagging = false } = {}) {
       shown = new Map(facts);
     },
     stored: async () => (await partials.range('example', 'call', day.day, day.day))[0],
-    isMarked: async () => (await log.read(day)) !== undefined,
+    isMarked: async () => (await log.read([day]))[0] !== undefined,
   };
 }
 type Office = ReturnType<typeof office>;
@@ -55,7 +55,7 @@ const stepped = ({ log, partials, ...rest }: RollupTools, step: Step): RollupToo
     clear: (of, token) => step('write mark', () => log.clear(of, token)),
   },
   partials: {
-    version: (of) => step('read partial', () => partials.version(of)),
+    versions: (of) => step('read partial', () => partials.versions(of)),
     replace: (organisation, partial, expected) =>
       step('write partial', () => partials.replace(organisation, partial, expected)),
   },
@@ -174,7 +174,7 @@ describe('in every order of steps nothing is lost', () => {
 });
 
 describe('a crash', () => {
-  const steps = ['version', 'read', 'factsOf', 'replace', 'clear'];
+  const steps = ['versions', 'read', 'factsOf', 'replace', 'clear'];
   test.each(steps.flatMap((name, at) => [[name, 'before', at] as const, [name, 'after', at] as const]))(
     'at %s, %s it is done, leaves a mark or a right partial',
     async (_, when, at) => {

@@ -151,12 +151,12 @@ describe.each([
   test('a duplicate marks every day again, with a new token', async () => {
     const { log, organisation, ours } = fresh();
     await log.append([ours(fact({ id: 'a' })), ours(fact({ id: 'a', revision: 1, day: '2023-11-05' }))], now);
-    const before = await log.read(day(organisation, 'call', '2023-11-01'));
+    const [before] = await log.read([day(organisation, 'call', '2023-11-01')]);
     await log.append([ours(fact({ id: 'a' }))], later);
-    const after = await log.read(day(organisation, 'call', '2023-11-01'));
+    const [after] = await log.read([day(organisation, 'call', '2023-11-01')]);
     expect(after?.markedAt).toBe(later.toISOString());
     expect(after?.token).not.toBe(before?.token);
-    expect((await log.read(day(organisation, 'call', '2023-11-05')))?.markedAt).toBe(later.toISOString());
+    expect((await log.read([day(organisation, 'call', '2023-11-05')]))[0]?.markedAt).toBe(later.toISOString());
   });
 
   test('a withdrawn fact stays in the log', async () => {
@@ -267,21 +267,21 @@ describe.each([
     expect(await page('call#2023-11-01')).toEqual(['call#2023-11-03']);
     expect(await page('call#2023-11-03')).toEqual([]);
     const [first] = await log.list(organisation, { before: later, limit: 9 });
-    const mark = await log.read(day(organisation, 'call', '2023-11-01'));
+    const [mark] = await log.read([day(organisation, 'call', '2023-11-01')]);
     expect(first).toEqual({ organisation, stream: 'call', day: '2023-11-01', cursor: 'call#2023-11-01', ...mark });
   });
 
   test('a mark is cleared only by its own token', async () => {
     const { log, organisation } = fresh();
     const dirty = day(organisation, 'call', '2023-11-01');
-    expect(await log.read(dirty)).toBeUndefined();
+    expect(await log.read([dirty])).toEqual([undefined]);
     await log.mark([dirty], now);
-    const seen = await log.read(dirty);
+    const [seen] = await log.read([dirty]);
     await log.mark([dirty], now);
     expect(await log.clear(dirty, String(seen?.token))).toBe(false);
-    const marked = await log.read(dirty);
+    const [marked] = await log.read([dirty]);
     expect(await log.clear(dirty, String(marked?.token))).toBe(true);
-    expect(await log.read(dirty)).toBeUndefined();
+    expect(await log.read([dirty])).toEqual([undefined]);
     expect(await log.clear(dirty, String(marked?.token))).toBe(false);
   });
 });

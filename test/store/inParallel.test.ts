@@ -13,16 +13,21 @@ describe('work in parallel', () => {
     expect(await inParallel([], work)).toEqual([]);
   });
 
-  test('has 32 at work at once and no more', async () => {
+  test.each([
+    [32, undefined],
+    [4, 4],
+    [1, 1],
+  ])('has %i at work at once and no more', async (expected, atOnce) => {
     let atWork = 0;
     let most = 0;
-    await inParallel(Array.from({ length: 100 }), async () => {
+    const work = async () => {
       atWork += 1;
       most = Math.max(most, atWork);
       await turn();
       atWork -= 1;
-    });
-    expect(most).toBe(32);
+    };
+    await inParallel(Array.from({ length: 100 }), work, atOnce);
+    expect(most).toBe(expected);
   });
 
   test('begins nothing after a failure, and tells of it when all has ended', async () => {

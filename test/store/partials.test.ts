@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { addDays } from '#calendar/day.ts';
 import type { DayPartial } from '#metric/partial.ts';
 import { dynamoPartials } from '#store/dynamoPartials.ts';
 import { memoryPartials } from '#store/memoryPartials.ts';
@@ -49,12 +50,25 @@ describe.each([
   test('there is no version before the first, and each replacement is the next', async () => {
     const { partials, organisation } = fresh();
     const day = { organisation, stream: 'call', day: '2023-11-01' } as const;
-    expect(await partials.version(day)).toBe(0);
+    expect(await partials.versions([day])).toEqual([0]);
     expect(await partials.replace(organisation, partial('2023-11-01'), 0)).toBe(true);
-    expect(await partials.version(day)).toBe(1);
+    expect(await partials.versions([day])).toEqual([1]);
     expect(await partials.replace(organisation, partial('2023-11-01', 5), 1)).toBe(true);
-    expect(await partials.version(day)).toBe(2);
+    expect(await partials.versions([day])).toEqual([2]);
     expect(await partials.range(organisation, 'call', '2023-11-01', '2023-11-01')).toEqual([partial('2023-11-01', 5)]);
+  });
+
+  test('the versions of many days come in their order, also of days asked for twice', async () => {
+    const { partials, organisation } = fresh();
+    const days = Array.from(
+      { length: 101 },
+      (_, i) => ({ organisation, stream: 'call', day: addDays('2023-11-01', i) }) as const,
+    );
+    await partials.replace(organisation, partial('2024-02-09'), 0);
+    await partials.replace(organisation, partial('2023-11-01'), 0);
+    await partials.replace(organisation, partial('2023-11-01'), 1);
+    expect(await partials.versions([...days, ...days.slice(0, 1)])).toEqual([2, ...Array(99).fill(0), 1, 2]);
+    expect(await partials.versions([])).toEqual([]);
   });
 
   test.each([
@@ -139,7 +153,7 @@ describe.each<Flavour>(['lost', 'unanswered'])('a large replacement killed at a 
     const killed = dynamoPartials(dynamo, tableNames.partials, s3, bucketNames.data);
     await expect(killed.replace(organisation, partial, 0)).rejects.toThrow(`killed at write ${n}`);
     const again = onWire();
-    expect(await again.version(day)).toBe(version);
+    expect(await again.versions([day])).toEqual([version]);
     expect(await again.replace(organisation, partial, version)).toBe(true);
     expect(await again.range(organisation, 'call', day.day, day.day)).toEqual([partial]);
   });
