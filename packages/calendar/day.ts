@@ -22,7 +22,8 @@ const summerOf = (year: number) => {
   return summer;
 };
 
-const offsetMs = (utcMs: number): number => {
+/** How far a London clock is ahead of UTC: an hour in summer, otherwise nothing. */
+export const londonOffsetMs = (utcMs: number): number => {
   const { begins, ends } = summerOf(new Date(utcMs).getUTCFullYear());
   return utcMs >= begins && utcMs < ends ? hourMs : 0;
 };
@@ -35,7 +36,7 @@ const msOf = (instant: Date | string): number => {
 
 const londonClock = (instant: Date | string): Date => {
   const ms = msOf(instant);
-  return new Date(ms + offsetMs(ms));
+  return new Date(ms + londonOffsetMs(ms));
 };
 
 const dayOfMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
@@ -63,14 +64,14 @@ export const londonTime = (number: number, minutes: number): Date => {
   const utcMidnight = number * dayMs;
   const inWinter = utcMidnight + minutes * minuteMs;
   const inSummer = inWinter - hourMs;
-  if (offsetMs(inSummer) === hourMs) return new Date(inSummer);
-  return new Date(offsetMs(inWinter) === 0 ? inWinter : utcMidnight + hourMs);
+  if (londonOffsetMs(inSummer) === hourMs) return new Date(inSummer);
+  return new Date(londonOffsetMs(inWinter) === 0 ? inWinter : utcMidnight + hourMs);
 };
 
 /** London midnight, which is 23:00 UTC of the day before in summer. Clocks never change at midnight. */
 export const startOfDay = (day: Day): Date => {
   const utcMidnight = msOfDay(day);
-  return new Date(utcMidnight - offsetMs(utcMidnight - hourMs));
+  return new Date(utcMidnight - londonOffsetMs(utcMidnight - hourMs));
 };
 
 /** The last millisecond of a London day; it has 23 or 25 hours when the clocks change. */
