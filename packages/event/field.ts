@@ -60,3 +60,6 @@ export const wholeNumber = (least: number, most: number) => {
   const error = `must be a whole number from ${least} to ${most}`;
   return z.int({ error }).min(least, error).max(most, error);
 };
+
+const aBillionPoundsInPence = 100_000_000_000;
+export const pence = wholeNumber(0, aBillionPoundsInPence);

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-import { name, wholeNumber } from '#event/field.ts';
-
-const aBillionPoundsInPence = 100_000_000_000;
+import { name, pence } from '#event/field.ts';
 
 /** `contact.transaction.completed`: something applied for, booked, reported or paid. */
 export const transactionCompleted = z.object({
@@ -10,5 +8,5 @@ export const transactionCompleted = z.object({
   channel: name,
   service: name,
   enquiryType: name.optional(),
-  amountPence: wholeNumber(0, aBillionPoundsInPence).optional(),
+  amountPence: pence.optional(),
 });

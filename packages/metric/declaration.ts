@@ -68,6 +68,8 @@ export interface InstantsOf {
 /** Rows that keep their instants, so that what had happened by a moment can be asked later. */
 export interface TableDeclaration {
   readonly dimensions: readonly string[];
+  /** The last of its dimensions, where rows of partials stored before lack them. */
+  readonly added?: readonly string[];
   /** In order; a row belongs to the day of the first. */
   readonly instants: readonly string[];
   /** True or false as asked: whether this instant had passed. */
@@ -117,7 +119,7 @@ export interface Declaration {
   readonly counters?: readonly CounterDeclaration[];
   /** Ids that are counted once however often they occur. */
   readonly distinct?: readonly { readonly of: string; readonly dimensions: readonly string[] }[];
-  /** Numbers and instants that partials stored without `knows` lack. */
+  /** Numbers, instants and dimensions of a table that partials stored without `knows` lack. */
   readonly added?: readonly string[];
   /** Dimensions by which the latest reading is kept. */
   readonly readings?: readonly string[];

@@ -35,14 +35,25 @@ export interface Kept {
   readonly unknown: number;
 }
 
+export interface Waited {
+  /** Ended after more than the limit, or when the other instant had passed. */
+  readonly after: number;
+  readonly tooSoon: number;
+  readonly unknown: number;
+}
+
 const instantsOf = ({ table, spans = [] }: Declaration): string[] => [
   ...new Set([...(table?.instants ?? []), ...spans.flatMap(({ from, to }) => [from, to])]),
 ];
 
-function misnamed(stream: Stream, declaration: Declaration, { from, to }: SpanQuestion): string | undefined {
+function misnamed(
+  stream: Stream,
+  declaration: Declaration,
+  { from, to, orOnce = from }: SpanQuestion,
+): string | undefined {
   const names = instantsOf(declaration);
   if (names.length === 0) return `${stream} keeps no instants; message, case and visit do`;
-  const stranger = [from, to].find((name) => !names.includes(name));
+  const stranger = [from, to, orOnce].find((name) => !names.includes(name));
   if (stranger !== undefined)
     return `${stream} has no instant "${stranger}"; the nearest is "${nearest(stranger, names)}"`;
   return from === to ? `a duration runs from one instant to another, not from ${from} to ${to}` : undefined;
@@ -54,6 +65,7 @@ function misSpanned(stream: Stream, { spans = [] }: Declaration, question: SpanQ
   const span = spans.find((each) => each.from === from && each.to === to);
   const pairs = spans.map((each) => `from ${each.from} to ${each.to}`);
   if (!span) return `durations of ${stream} are kept ${inWords(pairs)} only`;
+  if (question.orOnce !== undefined) return `durations of ${stream} are kept without other instants`;
   if (clock.kind !== 'elapsed') return `durations of ${stream} are kept as elapsed time only; write clock: elapsed`;
   return unanswerable(stream, { ...where, ...(span.begunIf && { [span.begunIf]: true }) }, by, span.number, listed);
 }
@@ -66,7 +78,8 @@ export function unanswerableDuration(stream: Stream, question: SpanQuestion, lis
   if (problem !== undefined) return problem;
   if (declaration.spans) return misSpanned(stream, declaration, question, listed);
   const table = asksForStages(question) ? declaration.stages : declaration.table;
-  const stranger = [question.from, question.to].find((name) => !table?.instants.includes(name));
+  const { from, to, orOnce = from } = question;
+  const stranger = [from, to, orOnce].find((name) => !table?.instants.includes(name));
   if (stranger !== undefined) return `a stage of ${stream} has no instant "${stranger}"`;
   return misfit(stream, question, { dimensions: rowSet(table), what: 'durations' }, listed);
 }
@@ -119,4 +132,18 @@ function kept(spans: readonly Span[], limit: number, extension: number): Kept {
 export function withinOf(partial: Partial, question: LimitQuestion, until: Date): ReadonlyMap<string, Kept> {
   const { limit, extension = 0 } = question;
   return new Map([...spansByCut(partial, question, until)].map(([cut, spans]) => [cut, kept(spans, limit, extension)]));
+}
+
+function waited(spans: readonly Span[], limit: number): Waited {
+  const counts = { after: 0, tooSoon: 0, unknown: 0 };
+  for (const span of spans) {
+    if (span.state === 'unknown') counts.unknown += span.count;
+    if (span.state === 'over') counts[span.wasOnce || span.units > limit ? 'after' : 'tooSoon'] += span.count;
+  }
+  return counts;
+}
+
+/** Of those that ended, how many had waited for longer than a limit. Counts, cuts and throws as `durationsOf` does. */
+export function waitedOf(partial: Partial, question: LimitQuestion, until: Date): ReadonlyMap<string, Waited> {
+  return new Map([...spansByCut(partial, question, until)].map(([cut, spans]) => [cut, waited(spans, question.limit)]));
 }

@@ -3,9 +3,9 @@ import type { Declaration } from '#metric/declaration.ts';
 import type { Partial } from '#metric/partial.ts';
 import { declarationOf } from '#metric/streams.ts';
 
-/** The numbers and instants that rows built by this version know. */
+/** The numbers and instants, and the dimensions added to a table, that rows built by this version know. */
 export const declaredNames = ({ numbers, table }: Declaration): string[] =>
-  [...Object.keys(numbers), ...(table?.instants ?? [])].sort();
+  [...Object.keys(numbers), ...(table?.instants ?? []), ...(table?.added ?? [])].sort();
 
 const knownTo = (declaration: Declaration, { knows }: Partial): readonly string[] =>
   knows ?? declaredNames(declaration).filter((name) => !declaration.added?.includes(name));

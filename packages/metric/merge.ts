@@ -1,5 +1,5 @@
 import type { Stream } from '#event/types.ts';
-import type { Declaration, TableDeclaration } from '#metric/declaration.ts';
+import { absent, type Declaration, type TableDeclaration } from '#metric/declaration.ts';
 import { mergeIdSets } from '#metric/idSets.ts';
 import { inAll } from '#metric/keyed.ts';
 import { declaredNames, knownToAll } from '#metric/known.ts';
@@ -55,9 +55,19 @@ function cuboidsOf(partials: readonly Partial[], names: readonly string[]): Cubo
   });
 }
 
+/** Rows without the dimensions that were added since stand as they are: `requireKnown` tells them apart. */
+function completed({ dimensions, added = [] }: TableDeclaration, table: InstantTable): InstantTable {
+  const isOlder = added.length > 0 && isSame(table.dimensions, dimensions.slice(0, -added.length));
+  if (!isOlder) return table;
+  return { dimensions, rows: table.rows.map((row) => ({ ...row, key: [...row.key, ...added.map(() => absent)] })) };
+}
+
 /** undefined, likewise, when one of the partials has other dimensions. */
 function tableOf(table: TableDeclaration, tables: readonly (InstantTable | undefined)[]): InstantTable | undefined {
-  const parts = inAll(tables, table.dimensions);
+  const parts = inAll(
+    tables.map((each) => each && completed(table, each)),
+    table.dimensions,
+  );
   return parts && mergeTables(table, parts);
 }
 

@@ -83,7 +83,7 @@ export interface Partial {
   readonly readings?: readonly Reading[];
   readonly tops?: readonly TopCounter[];
   readonly distinct?: readonly IdSets[];
-  /** The numbers and instants that its rows know, sorted. Partials stored without it lack those that were added later. */
+  /** The numbers, instants and added dimensions that its rows know, sorted. Partials stored without it lack those that were added later. */
   readonly knows?: readonly string[];
   /** Facts counted, and facts left out with the reason (withdrawn, automated, after the as-of date). */
   readonly facts: number;

@@ -26,9 +26,9 @@ export interface Tally {
   readonly histogram?: Histogram;
 }
 
-/** The instants that dimensions and numbers of a table are made of. */
-const instantsUsed = (table: TableDeclaration, question: Question): string[] => [
-  ...usedDimensions(question).flatMap((name) => table.flags[name] ?? []),
+/** The instants that dimensions and numbers of a table are made of, and its dimensions. */
+const namesUsed = (table: TableDeclaration, question: Question): string[] => [
+  ...usedDimensions(question).map((name) => table.flags[name] ?? name),
   ...usedNumbers(question).flatMap((name) => table.durations[name] ?? []),
 ];
 
@@ -36,7 +36,7 @@ function instantLines(partial: Partial, question: Question, until: Date): Line[]
   const { stream, instants } = partial;
   const { table } = declarationOf(stream);
   if (!table || !instants) throw new PartialTooOld(stream, 'instants');
-  requireKnown(partial, instantsUsed(table, question));
+  requireKnown(partial, namesUsed(table, question));
   return linesOfInstants(table, instants, { untilMinute: minuteOf(until.getTime()), unseen: question.unseen ?? [] });
 }
 

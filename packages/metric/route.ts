@@ -44,8 +44,10 @@ function misnamed(stream: Stream, declaration: Declaration, question: Question):
 const severalNumbers = (stream: Stream, numbers: Names): string | undefined =>
   numbers.length < 2 ? undefined : `a question about ${stream} may use one number, not ${inWords(numbers)} together`;
 
-const asksForInstants = ({ table }: Declaration, dimensions: Names, numbers: Names): boolean =>
+/** The numbers of a stream are those of its facts, which rows with instants do not have. */
+const asksForInstants = ({ table, numbers: ofFacts }: Declaration, dimensions: Names, numbers: Names): boolean =>
   table !== undefined &&
+  !numbers.some((name) => Object.hasOwn(ofFacts, name)) &&
   (dimensions.some((name) => Object.hasOwn(table.flags, name)) ||
     numbers.some((name) => Object.hasOwn(table.durations, name)) ||
     (table.countedUnless !== undefined && !dimensions.includes(table.countedUnless)));

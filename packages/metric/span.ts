@@ -16,6 +16,8 @@ export interface SpanQuestion {
   readonly from: string;
   readonly to: string;
   readonly clock: Clock;
+  /** Another instant: had it passed when the time ended? */
+  readonly orOnce?: string;
   /** Networks and channels whose replies cannot be seen. */
   readonly unseen?: readonly string[];
 }
@@ -26,7 +28,7 @@ export type Span = { readonly cut: string; readonly count: number } & (
   /** It had not ended by the moment asked about: whether it had lasted longer than a limit, as far as that is known. */
   | { readonly state: 'open'; readonly hasPassed: (limit: number) => boolean; readonly extendedAfter?: number }
   /** In whole units of the clock. */
-  | { readonly state: 'over'; readonly units: number; readonly extendedAfter?: number }
+  | { readonly state: 'over'; readonly units: number; readonly extendedAfter?: number; readonly wasOnce?: boolean }
 );
 
 /** Throws CannotAnswer for days whose bank holidays are not known. */
@@ -51,7 +53,7 @@ function hasPassed(clock: Clock, from: Date, limit: number, until: Date): boolea
 const dateOf = (minute: number): Date => new Date(minute * 60_000);
 
 /** A span that has not begun is none; one that ended though its beginning was never told is not known. */
-function spanOfLine(line: InstantLine, { from, to, clock, by }: SpanQuestion, until: Date): Span | undefined {
+function spanOfLine(line: InstantLine, { from, to, clock, by, orOnce }: SpanQuestion, until: Date): Span | undefined {
   const [begun, ended, extended] = [line.minuteOf(from), line.minuteOf(to), line.minuteOf('extended')];
   const { count } = line;
   const cut = by === undefined ? absent : line.valueOf(by);
@@ -59,8 +61,10 @@ function spanOfLine(line: InstantLine, { from, to, clock, by }: SpanQuestion, un
   if (begun === undefined) return ended === undefined ? undefined : { cut, count, state: 'unknown' };
   const start = dateOf(begun);
   const extendedAfter = extended === undefined ? undefined : units(clock, start, dateOf(extended));
-  if (ended !== undefined)
-    return { cut, count, state: 'over', units: units(clock, start, dateOf(ended)), extendedAfter };
+  if (ended !== undefined) {
+    const wasOnce = orOnce !== undefined && (line.minuteOf(orOnce) ?? Infinity) <= ended;
+    return { cut, count, state: 'over', units: units(clock, start, dateOf(ended)), extendedAfter, wasOnce };
+  }
   return { cut, count, state: 'open', hasPassed: (limit) => hasPassed(clock, start, limit, until), extendedAfter };
 }
 
@@ -113,11 +117,12 @@ export function spansOf(
   question: SpanQuestion & { readonly extension?: number },
   until: Date,
 ): Span[] {
-  const { from, to, extension } = question;
+  const { from, to, extension, orOnce = from } = question;
   const span = declarationOf(partial.stream).spans?.find((each) => each.from === from && each.to === to);
   if (span) return spansOfNumber(partial, span, question, until);
   const [table, rows] = tableFor(partial, question) ?? [];
   if (!table || !rows) return [];
-  if (!asksForStages(question)) requireKnown(partial, [from, to, ...(extension ? ['extended'] : [])]);
+  if (!asksForStages(question))
+    requireKnown(partial, [from, to, orOnce, ...(extension ? ['extended'] : []), ...usedDimensions(question)]);
   return spansOfTable(table, rows, question, until);
 }

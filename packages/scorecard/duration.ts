@@ -1,6 +1,6 @@
 import type { Clock } from '#calendar/clock.ts';
 import { complaintRegimes } from '#calendar/complaintRegimes.ts';
-import { type Durations, durationsOf, type Kept, withinOf } from '#metric/duration.ts';
+import { type Durations, durationsOf, type Kept, type Waited, waitedOf, withinOf } from '#metric/duration.ts';
 import { count as countOf, mean as meanOf, percentile as percentileOf, sum as sumOf } from '#metric/histogram.ts';
 import type { SpanQuestion } from '#metric/span.ts';
 import type { ClockWritten, Duration } from '#scorecard/durationSchema.ts';
@@ -47,11 +47,16 @@ const ofLimit = (kept: Kept): Figure => {
   return all === 0 && kept.unknown > 0 ? nothingSeen(kept) : parted(kept.within, all, 'percent');
 };
 
-export const questionOf = ({ from, to, clock, where }: Duration): SpanQuestion => ({
+/** Of those that ended only: one that is still open has not been too soon. */
+const ofWait = ({ after, tooSoon, unknown }: Waited): Figure =>
+  after + tooSoon === 0 && unknown > 0 ? nothingSeen({ unknown }) : parted(after, after + tooSoon, 'percent');
+
+export const questionOf = ({ from, to, clock, where, statistic }: Duration): SpanQuestion => ({
   from,
   to,
   clock: clockOf(clock),
   ...(where && { where }),
+  ...(typeof statistic === 'object' && 'moreThan' in statistic && { orOnce: statistic.orOnce }),
 });
 
 export const durationFigures = (duration: Duration, unit: Unit, ask: Evidence & { readonly by?: string }): Figures => {
@@ -63,6 +68,10 @@ export const durationFigures = (duration: Duration, unit: Unit, ask: Evidence & 
     const scale = secondsIn[statistic.unit ?? 'seconds'];
     const limited = { ...question, limit: statistic.within * scale, extension: (statistic.extension ?? 0) * scale };
     return mapped(withinOf(partial, limited, ask.until), ofLimit);
+  }
+  if (typeof statistic === 'object' && 'moreThan' in statistic) {
+    const limited = { ...question, limit: statistic.moreThan * secondsIn[statistic.unit ?? 'seconds'] };
+    return mapped(waitedOf(partial, limited, ask.until), ofWait);
   }
   const size = sizeOf(question.clock, unit);
   return mapped(durationsOf(partial, question, ask.until), (each) => ofTimes(each, statistic, size));

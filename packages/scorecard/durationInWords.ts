@@ -25,6 +25,11 @@ const limitUnit = (clock: ClockWritten, unit: string | undefined): string => {
   return counted === units['opening-hours'] ? `${unit ?? 'seconds'} of opening hours` : counted;
 };
 
+type MoreThan = Extract<Duration['statistic'], { moreThan: number }>;
+
+const waitWords = ({ moreThan, unit, orOnce }: MoreThan, clock: ClockWritten, span: string): string =>
+  `more than ${moreThan} ${limitUnit(clock, unit)} ${span}${orOnce === undefined ? '' : `, or were ${orOnce} by then`}`;
+
 const extensionWords = (extension: number | undefined): string =>
   extension === undefined ? '' : `, or ${extension} more where it was extended`;
 
@@ -35,6 +40,8 @@ export const durationWords = ({ of, from, to, clock, statistic, where }: Duratio
   if (typeof statistic === 'string') return `${statistic} ${clockWords(clock)} ${span} of ${things}`;
   if ('percentile' in statistic)
     return `percentile ${statistic.percentile} of ${clockWords(clock)} ${span} of ${things}`;
+  if ('moreThan' in statistic)
+    return `percentage of ${things} that took ${waitWords(statistic, clock, span)}; those not ${to} are left out`;
   const limit = `${statistic.within} ${limitUnit(clock, statistic.unit)}${extensionWords(statistic.extension)}`;
   return `percentage of ${things} that took at most ${limit} ${span}; those still open in good time are left out`;
 };

@@ -41,9 +41,16 @@ const within = z.strictObject({
   unit: z.enum(['seconds', 'minutes', 'hours', 'days']).optional().describe('Only for elapsed time and opening hours.'),
   extension: z.int().min(0).optional().describe('By how much more a case may take that was extended.'),
 });
+const moreThan = z.strictObject({
+  moreThan: z.int().min(0).describe('Of those that ended, the part that took longer than this.'),
+  unit: z.enum(['seconds', 'minutes', 'hours', 'days']).optional().describe('Only for elapsed time and opening hours.'),
+  orOnce: z.string().optional().describe('An instant that makes up for it where it came no later: closed.'),
+});
 const statistic = z.union(
-  [z.enum(['mean', 'median']), within, z.strictObject({ percentile: z.number().gt(0).max(100) })],
-  { error: 'must say what of the durations; write mean, median, { percentile: 90 } or { within: 10 }' },
+  [z.enum(['mean', 'median']), within, moreThan, z.strictObject({ percentile: z.number().gt(0).max(100) })],
+  {
+    error: 'must say what of the durations; write mean, median, { percentile: 90 }, { within: 10 } or { moreThan: 10 }',
+  },
 );
 
 /** From one instant of a message, a case or a visit to another, by a clock. */

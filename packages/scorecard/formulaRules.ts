@@ -49,9 +49,12 @@ const numberIn = (formula: Formula): string | undefined => {
   return 'percentile' in formula ? formula.percentile : undefined;
 };
 
+const isLimit = (statistic: Duration['statistic']): statistic is Extract<typeof statistic, { unit?: unknown }> =>
+  typeof statistic === 'object' && ('within' in statistic || 'moreThan' in statistic);
+
 /** Days are of 24 hours, so opening hours come in hours at most. */
 const durationUnits = ({ clock, statistic }: Duration): readonly Unit[] | undefined => {
-  if (typeof statistic === 'object' && 'within' in statistic) return ['percent'];
+  if (isLimit(statistic)) return ['percent'];
   const { kind } = clockOf(clock);
   if (kind === 'elapsed') return ['seconds', 'minutes', 'hours', 'days'];
   return kind === 'opening-hours' ? ['seconds', 'minutes', 'hours'] : ['days'];
@@ -151,7 +154,7 @@ const clocks: Rule = ({ value }) => {
   const problem = whyNoClock(clock);
   if (problem !== undefined)
     return [found([...path, 'clock'], problem, 'docs/clocks.md says how each clock is written')];
-  if (typeof statistic === 'object' && 'within' in statistic)
+  if (isLimit(statistic))
     return statistic.unit === undefined || countsSeconds(clock)
       ? []
       : [found([...path, 'statistic', 'unit'], 'this clock has its own unit', 'remove the unit')];

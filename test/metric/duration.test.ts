@@ -351,10 +351,21 @@ describe('what cannot be asked', () => {
     ['case', { ...ask, to: 'answered' }, 'case has no instant "answered"; the nearest is "opened"'],
     ['case', { ...ask, to: 'opened' }, 'a duration runs from one instant to another, not from opened to opened'],
     ['case', { ...ask, to: 'escalated', by: 'stage' }, 'a stage of case has no instant "escalated"'],
+    ['case', { ...ask, orOnce: 'shut' }, 'case has no instant "shut"; the nearest is "opened"'],
+    [
+      'visit',
+      { from: 'arrived', to: 'served', clock: elapsed, orOnce: 'ended' },
+      'durations of visit are kept without other instants',
+    ],
+    [
+      'case',
+      { ...ask, by: 'site', where: { stage: '2' } },
+      'durations of case are not kept by site; they are by kind, service, stage, outcome, acknowledged, extended, responded and closed',
+    ],
     [
       'case',
       { ...ask, where: { event: 'closed' } },
-      'durations of case are not kept by event; they are by kind, service, stage, outcome, acknowledged, extended, responded, closed and escalated',
+      'durations of case are not kept by event; they are by kind, service, stage, outcome, site, acknowledged, extended, responded, closed and escalated',
     ],
     [
       'case',

@@ -82,7 +82,7 @@ describe('a case', () => {
   const opened = caseStep('opened', '2024-06-03T09:00:00Z');
 
   test.each<[string, Fact[], { key?: string[]; at?: Record<string, number> } | undefined]>([
-    ['opened only', [opened], { key: ['complaint', '', '', ''], at: { opened: nine } }],
+    ['opened only', [opened], { key: ['complaint', '', '', '', ''], at: { opened: nine } }],
     ['never opened', [caseStep('closed', '2024-06-03T09:00:00Z')], undefined],
     ['opened on another day', [caseStep('opened', '2024-06-02T09:00:00Z'), opened], undefined],
     ['opened twice is one case', [opened, caseStep('opened', '2024-06-03T10:00:00Z')], { at: { opened: nine } }],
@@ -109,7 +109,12 @@ describe('a case', () => {
     [
       'whose service only a later event tells',
       [opened, caseStep('closed', '2024-06-04T09:00:00Z', { service: 'housing' })],
-      { key: ['complaint', 'housing', '', ''] },
+      { key: ['complaint', 'housing', '', '', ''] },
+    ],
+    [
+      'whose site only a later event tells, as sent',
+      [opened, caseStep('closed', '2024-06-04T09:00:00Z', { site: 'Arrow Vale' })],
+      { key: ['complaint', '', '', '', 'Arrow Vale'] },
     ],
     [
       'escalated later was opened at its first stage',
@@ -117,12 +122,12 @@ describe('a case', () => {
         caseStep('opened', '2024-06-03T09:00:00Z', { stage: '1' }),
         caseStep('escalated', '2024-06-04T09:00:00Z', { stage: '2' }),
       ],
-      { key: ['complaint', '', '1', ''] },
+      { key: ['complaint', '', '1', '', ''] },
     ],
     [
       'with an outcome that is not listed',
       [opened, caseStep('closed', '2024-06-04T09:00:00Z', { outcome: 'upheld' })],
-      { key: ['complaint', '', '', 'other'] },
+      { key: ['complaint', '', '', 'other', ''] },
     ],
   ])('%s', (_, facts, row) => {
     expect(instants('case', facts)).toMatchObject(row ? [row] : []);

@@ -43,10 +43,11 @@ const someFact: Readonly<Record<CountedStream, fc.Arbitrary<Fact>>> = {
     .record({
       time: instant,
       step: fc.constantFrom(...(['opened', 'acknowledged', 'extended', 'escalated', 'responded', 'closed'] as const)),
+      data: fc.record({ site: fc.constantFrom('a', 'b', undefined), amountPence: fc.constantFrom(5, undefined) }),
       subject: thread,
       withdrawn,
     })
-    .map(({ time, step, ...rest }) => caseStep(step, time, {}, rest)),
+    .map(({ time, step, data, ...rest }) => caseStep(step, time, data, rest)),
   visit: fc
     .record({ time: instant, wait: fc.option(fc.nat(3600), { nil: undefined }) })
     .map(({ time, wait }) =>
@@ -185,9 +186,11 @@ test.each(Object.entries(declarations))(
   'every grouping set of %s has at most four of its dimensions',
   (_, declaration) => {
     const { groupingSets, table, stages, counters = [], distinct = [] } = declaration;
-    const others = [table, stages, ...counters, ...distinct].flatMap((kept) => (kept ? [kept.dimensions] : []));
-    for (const set of [...groupingSets, ...others]) {
-      expect(set.length).toBeLessThanOrEqual(4);
+    const others = [stages, ...counters, ...distinct].flatMap((kept) => (kept ? [kept.dimensions] : []));
+    // A row with instants to the minute is one of a kind already: a dimension added to it makes no more rows.
+    const rows = table ? [table.dimensions] : [];
+    for (const set of [...groupingSets, ...others, ...rows]) {
+      expect(set.filter((name) => !(rows.includes(set) && table?.added?.includes(name))).length).toBeLessThanOrEqual(4);
       expect(Object.keys(declaration.dimensions)).toEqual(expect.arrayContaining([...set]));
     }
   },

@@ -213,6 +213,16 @@ describe('what check says', () => {
       ['value.duration.statistic.unit: this clock has its own unit; remove the unit'],
     ],
     [
+      'a wait for an instant that is not kept',
+      told({ ...responded, statistic: { moreThan: 3, orOnce: 'close' } }, 'percent'),
+      ['value.duration: case has no instant "close"; the nearest is "closed"'],
+    ],
+    [
+      'a unit for a wait of days',
+      told({ ...responded, statistic: { moreThan: 3, unit: 'hours' } }, 'percent'),
+      ['value.duration.statistic.unit: this clock has its own unit; remove the unit'],
+    ],
+    [
       'a mean in months',
       told({ ...responded, clock: 'calendar-months', statistic: 'mean' }),
       ['value.duration.statistic: months can only be judged by a limit; write statistic: { within: 6 }'],
@@ -226,7 +236,7 @@ describe('what check says', () => {
       'a filter that is not kept',
       told({ ...responded, where: { knd: 'complaint' }, statistic: 'mean' }),
       [
-        'value.duration.where.knd: durations of case are not kept by knd; they are by kind, service, stage, outcome, acknowledged, extended, responded, closed and escalated',
+        'value.duration.where.knd: durations of case are not kept by knd; they are by kind, service, stage, outcome, site, acknowledged, extended, responded, closed and escalated',
       ],
     ],
     ['a cut', told({ ...responded, statistic: 'mean' }, 'days', { cuts: ['stage'] }), []],
@@ -234,7 +244,7 @@ describe('what check says', () => {
       'a cut that is not kept',
       told({ ...responded, statistic: 'mean' }, 'days', { cuts: ['stag'] }),
       [
-        'cuts.0: durations of case are not kept by stag; they are by kind, service, stage, outcome, acknowledged, extended, responded, closed and escalated',
+        'cuts.0: durations of case are not kept by stag; they are by kind, service, stage, outcome, site, acknowledged, extended, responded, closed and escalated',
       ],
     ],
   ])('%s', (_, lines, expected) => expect(lines).toEqual(expected));
@@ -270,6 +280,16 @@ test.each([
     { of: 'visit', from: 'arrived', to: 'served', statistic: { percentile: 90 } },
     'minutes',
     'Percentile 90 of elapsed time from arrived to served of visits.',
+  ],
+  [
+    { ...responded, to: 'escalated', statistic: { moreThan: 10, orOnce: 'closed' } },
+    'percent',
+    'Percentage of cases that took more than 10 working days from opened to escalated, or were closed by then; those not escalated are left out.',
+  ],
+  [
+    { of: 'visit', from: 'arrived', to: 'served', statistic: { moreThan: 10, unit: 'minutes' } },
+    'percent',
+    'Percentage of visits that took more than 10 minutes from arrived to served; those not served are left out.',
   ],
 ] as const)('%j in words', (duration, unit, words) =>
   expect(formulaInWords(formula.parse({ duration }), unit)).toBe(words),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import * as z from 'zod';
-import type { Fact } from '#event/types.ts';
+import type { EventType, Fact } from '#event/types.ts';
 import { scorecardFindings } from '#scorecard/rules.ts';
 import { organisation } from '#scorecard/schema.ts';
 import { answered, council, editionOf, fact, inputOf, recorded } from '#test/scorecard/council.ts';
@@ -16,6 +16,7 @@ const example = z.strictObject({
   pages: perDay(z.string()),
   answers: perDay(z.string()),
   cases: z.array(z.tuple([z.string(), z.string()])).default([]),
+  events: z.array(z.looseObject({ type: z.string(), at: z.string() })).default([]),
   readings: values,
   recorded: values,
   measures: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
@@ -29,7 +30,12 @@ const blocks = [...section.matchAll(/```yaml\n([\s\S]*?)```/g)].map((match) => m
 
 const listed = organisation.parse({
   ...council,
-  dimensions: { ...council.dimensions, answer: ['good', 'excellent', 'poor'] },
+  dimensions: {
+    ...council.dimensions,
+    answer: ['good', 'excellent', 'poor'],
+    kind: ['coverage', 'outage', 'maintenance'],
+    reason: ['proactive', 'reactive', 'no answer', 'late answer'],
+  },
 });
 
 const eachOn = <Value>(
@@ -43,11 +49,15 @@ const caseFacts = ([opened, responded]: readonly [string, string], i: number) =>
     return fact(`case.${step}`, day, { caseId: `${i}`, kind: 'complaint', at }, { subject: `case ${i}`, time: at });
   });
 
-const factsOf = ({ waits, pages, answers, cases, readings }: Example): readonly Fact[] => [
+const eventFact = ({ type, at, ...data }: Example['events'][number]) =>
+  fact(type as EventType, at.slice(0, 10), { ...data, at }, { subject: String(data['caseId']), time: at });
+
+const factsOf = ({ waits, pages, answers, cases, events, readings }: Example): readonly Fact[] => [
   ...eachOn(waits, (day, seconds) => answered(day, seconds)),
   ...eachOn(pages, (day, path) => fact('web.interaction', day, { site: 's', kind: 'page', path, visitorKey: day })),
   ...eachOn(answers, (day, answer) => fact('survey.responded', day, { surveyId: 's', answer })),
   ...cases.flatMap(caseFacts),
+  ...events.map(eventFact),
   ...Object.entries(readings).flatMap(([gauge, days]) =>
     Object.entries(days).map(([day, value]) => fact('gauge.read', day, { gauge, value })),
   ),

@@ -1,5 +1,15 @@
 import type { Fact } from '#event/types.ts';
-import { closed, type Declaration, hourOf, type InstantsOf, listed, minuteOf, msOf } from '#metric/declaration.ts';
+import {
+  closed,
+  type Declaration,
+  field,
+  free,
+  hourOf,
+  type InstantsOf,
+  listed,
+  minuteOf,
+  msOf,
+} from '#metric/declaration.ts';
 
 const at = (fact: Fact): number => msOf(fact, 'at');
 const eventOf = (fact: Fact): string => fact.type.slice('case.'.length);
@@ -33,9 +43,10 @@ function staged(events: readonly Fact[]): Fact[] {
   });
 }
 
-/** Kind and service hold for the whole case, whichever event told them. */
-const completed = (events: readonly Fact[]): Fact[] =>
-  carrying(carrying(staged(events), ['kind', 'service']).reverse(), ['kind', 'service']);
+const lasting = ['kind', 'service', 'site'];
+
+/** They hold for the whole case, whichever event told them. */
+const completed = (events: readonly Fact[]): Fact[] => carrying(carrying(staged(events), lasting).reverse(), lasting);
 
 const steps = ['acknowledged', 'extended', 'responded', 'closed'] as const;
 const stepsOfCase = [...steps, 'escalated'] as const;
@@ -99,17 +110,23 @@ export const cases: Declaration = {
     service: listed(),
     stage: listed('1', '2'),
     outcome: listed(),
+    reason: listed(),
+    // As sent: two sites that became one `other` would be down as one.
+    site: free,
     hour: hourOf('at'),
   },
-  numbers: {},
+  numbers: { amountPence: field },
   groupingSets: [
     ['event', 'kind', 'service', 'stage'],
     ['event', 'kind', 'service', 'outcome'],
     ['event', 'kind', 'stage', 'outcome'],
+    ['event', 'kind', 'service', 'reason'],
+    ['event', 'kind', 'stage', 'reason'],
     ['event', 'kind', 'hour'],
   ],
   table: {
-    dimensions,
+    dimensions: [...dimensions, 'site'],
+    added: ['site'],
     instants: ['opened', ...stepsOfCase],
     flags: { ...flags, escalated: 'escalated' },
     durations: {
@@ -131,6 +148,6 @@ export const cases: Declaration = {
     knownFrom,
     rowsOf: rowsOn(stageRows),
   },
-  added: ['extended', 'escalated'],
+  added: ['extended', 'escalated', 'site', 'amountPence'],
   complete: (facts) => casesOf(facts).flatMap(completed),
 };
