@@ -128,13 +128,13 @@ const ofBands = (measure: Measure, bands: { readonly green: Band; readonly amber
 /** What the schema cannot say of how amber is set, by a tolerance or by bands without a gap and without an overlap. */
 export const bandFindings = (measure: Measure): readonly Finding[] => {
   const { target, rating } = measure;
-  if (rating?.from && (rating.amber || rating.bands || target !== undefined))
+  if (rating?.from && (rating.amber || rating.bands || rating.against || target !== undefined))
     return [
       found(['rating'], 'a measure that is judged by others is not judged by its own figure', 'keep one of the two'),
     ];
   if (rating?.amber && rating.bands)
     return [found(['rating'], 'amber is said twice, by a tolerance and by bands', 'keep one of the two')];
-  if (rating?.amber && target === undefined)
+  if (rating?.amber && target === undefined && !rating.against)
     return [found(['rating'], 'there is no target for this rating to judge by', 'add a target, or remove the rating')];
   return rating?.bands ? ofBands(measure, rating.bands) : [];
 };

@@ -43,7 +43,8 @@ const recordedChange = (measure: Measure, value: number, from: From): Comparison
   improvement: { value, basis: measure.compare, from, recorded: true },
 });
 
-const broken = (measure: Measure, then: Period, now: Period): string | undefined => {
+/** The change of definition that lies between two periods, so that they are not compared. */
+export const broken = (measure: Measure, then: Period, now: Period): string | undefined => {
   const version = breakBetween(measure, then, now);
   return version && `The definition changed from ${shortLabel(parsePeriod(version.from))}: ${version.note}`;
 };
@@ -55,12 +56,14 @@ const whyNotNow = (measure: Measure, report: Report, isComplete: boolean): strin
   return tooFew(measure, report);
 };
 
-const thenOf = (measure: Measure, period: Period, { reportIn }: Compared): Partial<Report> =>
+/** The figure compared with: a baseline may be written in the file. */
+export const thenOf = (measure: Measure, period: Period, { reportIn }: Pick<Compared, 'reportIn'>): Partial<Report> =>
   measure.compare === 'baseline' && measure.baseline?.value !== undefined
     ? { value: measure.baseline.value }
     : reportIn(period);
 
-const whyNotThen = (measure: Measure, then: Partial<Report>, label: string): string | undefined => {
+/** Why nothing can be held against an earlier figure, as a sentence. */
+export const whyNotThen = (measure: Measure, then: Partial<Report>, label: string): string | undefined => {
   if (then.isSuppressed) return then.noValueReason;
   return then.value === undefined ? `No value is known for ${label}.` : tooFew(measure, then);
 };

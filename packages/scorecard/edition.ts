@@ -13,6 +13,14 @@ export interface MeasureRating {
   readonly rule?: { readonly text: string; readonly version: string; readonly owner?: string };
   /** In the measure's unit, always positive; the colour on the far side of the limit. */
   readonly toNextBand?: { readonly colour: 'green' | 'amber' | 'red'; readonly by: number };
+  /** The earlier figure that it is judged by in place of a target. */
+  readonly against?: {
+    /** `12-months-prior`, `previous-period` … */
+    readonly basis: string;
+    readonly period: string;
+    readonly label: string;
+    readonly value: number;
+  };
 }
 
 export interface EditionPeriod {

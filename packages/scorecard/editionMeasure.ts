@@ -1,5 +1,6 @@
 import { type Period, parsePeriod, periodLabel, shortLabel } from '#calendar/period.ts';
 import { isTotal } from '#scorecard/accumulation.ts';
+import { priorOf } from '#scorecard/against.ts';
 import { comparatorsOf } from '#scorecard/comparators.ts';
 import { comparisonOf, notCompared } from '#scorecard/comparison.ts';
 import { coverageOf } from '#scorecard/coverage.ts';
@@ -60,11 +61,21 @@ const reportsOf =
 const baselineValue = (measure: Measure, reports: Reports): number | undefined =>
   baselineOf(measure, (period) => reports(period).value)?.value;
 
-const judgedAs = (measure: Measure, report: Report, reports: Reports, isComplete: boolean): Judgement =>
-  judgementOf(measureAt(measure, report.period), report, { isComplete, baseline: baselineValue(measure, reports) });
-
-const judged = (measure: Measure, report: Report, reports: Reports, { isComplete }: Setting): Judgement =>
-  judgedAs(measure, report, reports, isComplete(report.period));
+/** By whatever the measure is judged by; a figure that is expected is judged as of a whole period. */
+const judgedAs = (
+  measure: Measure,
+  report: Report,
+  reports: Reports,
+  { isComplete, measureOf }: Pick<Setting, 'isComplete' | 'measureOf'>,
+): Judgement => {
+  const at = measureAt(measure, report.period);
+  const labelOf = (period: Period): string => spanLabel(at, period, stretchOf(at, measureOf));
+  return judgementOf(at, report, {
+    isComplete: isComplete(report.period),
+    baseline: baselineValue(measure, reports),
+    prior: priorOf(at, report.period, { reportIn: reports, labelOf }),
+  });
+};
 
 const beforeOf = ({ before }: Setting, id: string): EditionMeasure | undefined =>
   before?.measures.find((measure) => measure.id === id);
@@ -75,7 +86,7 @@ const statusOf = (measure: Measure, report: Report, setting: Setting): Status =>
 };
 
 const pointOf = (measure: Measure, report: Report, reports: Reports, setting: Setting): Point => {
-  const { aim, rating } = judged(measure, report, reports, setting);
+  const { aim, rating } = judgedAs(measure, report, reports, setting);
   return {
     period: report.period.id,
     label: shortLabel(report.period),
@@ -197,7 +208,7 @@ const figuresOf = (measure: Measure, setting: Setting) => {
   const shown = shownPeriod(measure, setting.edition, setting.asOf);
   const report = reportShown(measure, shown, reports, setting);
   const at = measureAt(measure, report.period);
-  const judgement = judged(measure, report, reports, setting);
+  const judgement = judgedAs(measure, report, reports, setting);
   const suspension = suspensionOf(measure, shown);
   const accumulation = stretchOf(at, setting.measureOf);
   const { value, period } = report;
@@ -226,7 +237,7 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     forecast: forecastOf(measure, period, {
       edition: setting.edition,
       records: setting.records,
-      rate: (expected) => judgedAs(measure, expected, reports, true).rating,
+      rate: (expected) => judgedAs(measure, expected, reports, { ...setting, isComplete: () => true }).rating,
     }),
     ...changeOf(at, report, reports, setting),
     ...(suspension && restingFigures(suspension, report, shown)),

@@ -1,5 +1,6 @@
 import { type Period, periodLabel } from '#calendar/period.ts';
 import { isTotal, partOfTarget } from '#scorecard/accumulation.ts';
+import type { Prior } from '#scorecard/against.ts';
 import type { MeasureRating } from '#scorecard/edition.ts';
 import { formatExact, tidy } from '#scorecard/format.ts';
 import { notReported, rate, unrated } from '#scorecard/rating.ts';
@@ -20,6 +21,8 @@ export interface Circumstances {
   readonly isComplete: boolean;
   /** The figure of the baseline, for a target to maintain it. */
   readonly baseline?: number;
+  /** The earlier figure, for a rating against one. */
+  readonly prior?: Prior;
 }
 
 type Shared = Omit<Judgement, 'rating'>;
@@ -59,6 +62,9 @@ export const tooFew = (measure: Measure, report: Counted): string | undefined =>
   return `The figure is from ${cases} ${cases === 1 ? 'case' : 'cases'}, too few to judge: the least is ${minimumCases}.`;
 };
 
+const notOver = ({ period }: Report, what: string): string =>
+  `${periodLabel(period)} is not over, so its total is not ${what} yet.`;
+
 const whyNotJudged = (
   measure: Measure,
   report: Report,
@@ -66,10 +72,18 @@ const whyNotJudged = (
   isComplete: boolean,
 ): string | undefined => {
   const label = periodLabel(report.period);
-  if ((aim || annual) && !isComplete && isTotal(measure))
-    return `${label} is not over, so its total is not judged against the target yet.`;
+  if ((aim || annual) && !isComplete && isTotal(measure)) return notOver(report, 'judged against the target');
   if (annual && !aim) return `A total of ${label} is not judged against the target of a longer period.`;
   return aim || measure.rating?.bands ? tooFew(measure, report) : undefined;
+};
+
+/** By an earlier figure, which is no target: what may be judged is what may be compared. */
+const judgedAgainst = (measure: Measure, report: Report, value: number, judging: Circumstances): MeasureRating => {
+  const { prior, isComplete } = judging;
+  if (!isComplete && isTotal(measure)) return unrated('no-target', notOver(report, 'judged'));
+  const reason = tooFew(measure, report) ?? (prior && 'none' in prior ? prior.none : undefined);
+  if (reason !== undefined) return unrated('no-target', reason);
+  return rate(measure, value, prior && 'aim' in prior ? prior.aim : undefined);
 };
 
 /** The colour of a report, or why it has none. */
@@ -79,6 +93,7 @@ export const judgementOf = (measure: Measure, report: Report, circumstances: Cir
   const { value } = report;
   if (report.ranking) return { rating: unrated('no-target', 'A list is published without a judgement.') };
   if (value === undefined) return { ...shared, rating: notReported(report.noValueReason ?? 'Nothing was reported.') };
+  if (measure.rating?.against) return { rating: judgedAgainst(measure, report, value, circumstances) };
   const reason = whyNotJudged(measure, report, shared, isComplete);
   return { ...shared, rating: reason ? unrated('no-target', reason) : rate(measure, value, shared.aim) };
 };

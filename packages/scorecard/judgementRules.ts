@@ -1,5 +1,6 @@
 import { isPeriodId, parsePeriod } from '#calendar/period.ts';
 import { accumulationOf } from '#scorecard/accumulation.ts';
+import { againstFindings } from '#scorecard/againstRules.ts';
 import { bandFindings } from '#scorecard/bandRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import type { Measure } from '#scorecard/schema.ts';
@@ -15,6 +16,9 @@ const found = (path: readonly Step[], message: string, mend: string): Finding =>
 const maintainsBaseline = ({ target }: Measure): boolean =>
   typeof target === 'object' && 'maintain' in target && target.maintain === 'baseline';
 
+const isJudgedByBaseline = ({ rating, versions = [] }: Measure): boolean =>
+  [rating, ...versions.map((version) => version.rating)].some((each) => each?.against === 'baseline');
+
 const baseline: Rule = (measure) => {
   const { compare, baseline: written } = measure;
   if (!written) {
@@ -24,7 +28,7 @@ const baseline: Rule = (measure) => {
       ? [found(['target'], 'there is no baseline to maintain', 'add baseline: { period: …, value: … }')]
       : [];
   }
-  if (compare !== 'baseline' && !maintainsBaseline(measure))
+  if (compare !== 'baseline' && !maintainsBaseline(measure) && !isJudgedByBaseline(measure))
     return [
       found(['baseline'], `it is not used, since compare is ${compare}`, 'write compare: baseline, or remove it'),
     ];
@@ -70,6 +74,7 @@ const yearOfYears: Rule = ({ year, frequency }) =>
 const rules: readonly Rule[] = [
   targetFindings,
   bandFindings,
+  againstFindings,
   baseline,
   sameFrequency,
   accumulation,

@@ -12,9 +12,17 @@ const band = z
 
 export const rating = z.strictObject({
   amber: z
-    .strictObject({ within: z.number().nonnegative(), of: z.literal('target'), unit: z.enum(['points', 'percent']) })
+    .strictObject({
+      within: z.number().nonnegative(),
+      of: z.literal('target').optional(),
+      unit: z.enum(['points', 'percent']),
+    })
     .optional()
     .describe('How far short of the target is still amber; without it whatever misses the target is red.'),
+  against: z
+    .enum(['12-months-prior', 'previous-period', 'same-period-last-year', 'baseline'])
+    .optional()
+    .describe('Judged by an earlier figure in place of a target: no worse is green.'),
   bands: z
     .strictObject({ green: band, amber: band.optional() })
     .optional()

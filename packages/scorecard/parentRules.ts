@@ -26,6 +26,7 @@ const isJudged = ({ target, rating, versions = [] }: Measure): boolean =>
   target !== undefined ||
   rating?.bands !== undefined ||
   rating?.from !== undefined ||
+  rating?.against !== undefined ||
   versions.some((version) => version.target !== undefined || version.rating !== undefined);
 
 const ofChild = (parent: Measure, id: string, path: readonly Step[], all: readonly Measure[]): readonly Finding[] => {

@@ -9,6 +9,7 @@ import {
   type YearBasis,
   yearBefore,
 } from '#calendar/period.ts';
+import { periodAgainst } from '#scorecard/against.ts';
 import { lastDue, shiftDue } from '#scorecard/due.ts';
 import { namedDays, reachMonths } from '#scorecard/reach.ts';
 import type { Measure, Scorecard } from '#scorecard/schema.ts';
@@ -44,8 +45,11 @@ export const seriesPeriods = (shown: Period, history: number, measure: Pick<Meas
 const firstDay = (measure: Measure, edition: Period, asOf: Day, history: number): Day => {
   const shown = shownPeriod(measure, edition, asOf);
   const oldest = shiftDue(measure, shown, -measure.lag);
+  const first = seriesPeriods(shown, history, measure)[0] ?? shown;
   const starts = [
-    seriesPeriods(shown, history, measure)[0] ?? shown,
+    first,
+    // Every point of the series has a colour, the first one too.
+    ...everyVersion(measure).flatMap((each) => periodAgainst(each, first) ?? []),
     yearBefore(oldest),
     shiftDue(measure, oldest, -1),
   ];

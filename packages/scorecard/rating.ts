@@ -12,7 +12,7 @@ export const unrated = (colour: Colour, reason: string): MeasureRating => ({ col
 export const notReported = (reason: string): MeasureRating => unrated('not-reported', reason);
 
 const whyUnrated = ({ polarity, target, rating }: Rated): string => {
-  if (target === undefined && !rating?.bands) return 'No target is set for this measure.';
+  if (target === undefined && !rating?.bands && !rating?.against) return 'No target is set for this measure.';
   if (polarity === 'none') return 'This measure is published without a judgement.';
   return 'No target is set for this period.';
 };
@@ -22,6 +22,9 @@ export const ruleOf = ({ rating }: Pick<Rated, 'rating'>, text: string): NonNull
   const { version = '1', owner } = rating ?? {};
   return { text, version, ...(owner && { owner }) };
 };
+
+const againstOf = ({ value, prior }: Aim): Pick<MeasureRating, 'against'> =>
+  value === undefined || !prior ? {} : { against: { ...prior, value } };
 
 /** The colour of a value with its reason. "No target" and "not reported" are two states, and neither is green. */
 export const rate = (measure: Rated, value: number, aim: Aim | undefined): MeasureRating => {
@@ -33,5 +36,6 @@ export const rate = (measure: Rated, value: number, aim: Aim | undefined): Measu
     reason: reasonFor(measure, value, bands, aim, colour),
     rule: ruleOf(measure, ruleText(measure, bands, aim)),
     toNextBand: toNextBand(value, bands),
+    ...(aim && againstOf(aim)),
   };
 };

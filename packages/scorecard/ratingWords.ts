@@ -22,6 +22,25 @@ const metText = ({ polarity }: Rated): string => {
   return polarity === 'lower' ? ' or less' : ' or more';
 };
 
+type Prior = NonNullable<Aim['prior']>;
+
+/** Of two figures, so that both are rounded alike. */
+const byPrior = (
+  measure: Rated,
+  value: number,
+  bands: Bands,
+  { prior, value: then = 0 }: Aim,
+  colour: Judged,
+): string => {
+  const limit = colour === 'red' && bands.amber ? nearestLimit(value, bands.amber) : then;
+  const shown = shownBeside(measure, value, limit);
+  const label = prior?.label ?? '';
+  if (value === then) return `${names[colour]}: ${shown} is the same as in ${label}.`;
+  const side = `${shown} is ${value > then ? 'above' : 'below'} the ${shownBeside(measure, then, value)} of ${label}`;
+  if (colour === 'green' || !bands.amber) return `${names[colour]}: ${side}.`;
+  return `${names[colour]}: ${side} ${colour === 'amber' ? 'but within' : 'by more than'} ${toleranceText(measure)}${colour === 'amber' ? ' of it' : ''}.`;
+};
+
 const byTarget = (measure: Rated, value: number, bands: Bands, aim: Aim, colour: Judged): string => {
   const limit = nearestLimit(value, colour === 'red' ? (bands.amber ?? bands.green) : bands.green);
   const shown = shownBeside(measure, value, limit);
@@ -46,15 +65,30 @@ const byBands = (measure: Rated, value: number, { green, amber }: Bands, colour:
 
 /** Why a value has its colour, in one sentence. */
 export const reasonFor = (measure: Rated, value: number, bands: Bands, aim: Aim | undefined, colour: Judged): string =>
-  aim && !measure.rating?.bands ? byTarget(measure, value, bands, aim, colour) : byBands(measure, value, bands, colour);
+  aim && !measure.rating?.bands
+    ? (aim.prior ? byPrior : byTarget)(measure, value, bands, aim, colour)
+    : byBands(measure, value, bands, colour);
 
 const restText = ({ polarity, rating }: Rated): string => {
   if (polarity === 'band' || rating?.bands) return 'red otherwise';
   return polarity === 'lower' ? 'red above that' : 'red below that';
 };
 
+const earlier: Record<Prior['basis'], string> = {
+  'previous-period': 'the period before',
+  'same-period-last-year': 'the same period of the year before',
+  '12-months-prior': 'the same period of the year before',
+  baseline: 'the baseline',
+};
+
+const againstText = (measure: Rated, { basis }: Prior): string => {
+  const amber = measure.rating?.amber ? ` amber if worse by at most ${toleranceText(measure)};` : '';
+  return `Green if no worse than ${earlier[basis]};${amber} red otherwise.`;
+};
+
 /** The rule with its limits, and how the target came about. */
 export const ruleText = (measure: Rated, { green, amber }: Bands, aim: Aim | undefined): string => {
+  if (aim?.prior) return againstText(measure, aim.prior);
   const bands = [
     `Green at ${rangeText(green, measure.unit)}`,
     ...(amber ? [`amber at ${rangeText(amber, measure.unit)}`] : []),

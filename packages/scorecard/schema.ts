@@ -47,7 +47,7 @@ export const measure = z.strictObject({
     .enum(['12-months-prior', 'previous-period', 'same-period-last-year', 'baseline'])
     .default('12-months-prior')
     .describe('The period that improvement and direction compare with.'),
-  baseline: baseline.optional().describe('Only with compare: baseline.'),
+  baseline: baseline.optional().describe('What compare, target: { maintain } or rating: { against } name as baseline.'),
   noChange: noChange.optional(),
   /** The newest figure may be up to this many periods older than the edition's; it is printed with its own period. */
   lag: z

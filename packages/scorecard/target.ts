@@ -11,6 +11,8 @@ export interface Aim {
   readonly of?: Period;
   /** How it came about, as a sentence for the rule. */
   readonly note?: string;
+  /** The earlier figure that stands here in place of a target. */
+  readonly prior?: { readonly basis: Measure['compare']; readonly period: string; readonly label: string };
 }
 
 const contains = (outer: Period, inner: Period): boolean => outer.start <= inner.start && outer.end >= inner.end;

@@ -1,4 +1,5 @@
 import { parsePeriod } from '#calendar/period.ts';
+import { againstFindings } from '#scorecard/againstRules.ts';
 import { bandFindings } from '#scorecard/bandRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import type { Measure } from '#scorecard/schema.ts';
@@ -20,7 +21,7 @@ const inOrder = (versions: readonly Version[]): readonly Finding[] =>
 /** Of a version only what it changes itself is its fault. */
 const ofVersion = (measure: Measure, version: Version, i: number): readonly Finding[] => {
   const at = measureAt({ ...measure, versions: [version] }, parsePeriod(version.from));
-  return [...targetFindings(at), ...bandFindings(at)]
+  return [...targetFindings(at), ...bandFindings(at), ...againstFindings(at)]
     .filter(({ path }) => String(path[0]) in version)
     .map((finding) => ({ ...finding, path: ['versions', i, ...finding.path] }));
 };

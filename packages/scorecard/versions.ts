@@ -18,6 +18,17 @@ const inForce = (measure: Versioned, key: Changing, period: Period): Version | u
 
 const keys: readonly Changing[] = ['definition', 'value', 'target', 'rating'];
 
+/** A target and an earlier figure do not both judge: the newer of the two holds, and a rating where they are of one age. */
+const judgedOnce = (measure: Measure, period: Period): Measure => {
+  if (!measure.rating?.against || measure.target === undefined) return measure;
+  const [target, rating] = (['target', 'rating'] as const).map((key) => inForce(measure, key, period)?.from);
+  const isTargetNewer =
+    target !== undefined && (rating === undefined || parsePeriod(rating).start < parsePeriod(target).start);
+  return isTargetNewer
+    ? { ...measure, rating: { ...measure.rating, against: undefined } }
+    : { ...measure, target: undefined };
+};
+
 /** The measure as it was defined for a period. */
 export const measureAt = (measure: Measure, period: Period): Measure => {
   if (!measure.versions) return measure;
@@ -25,7 +36,7 @@ export const measureAt = (measure: Measure, period: Period): Measure => {
     const version = inForce(measure, key, period);
     return version ? [[key, version[key]]] : [];
   });
-  return { ...measure, ...Object.fromEntries(changed) };
+  return judgedOnce({ ...measure, ...Object.fromEntries(changed) }, period);
 };
 
 /** Every form that a measure ever had: the first, and each later one whole. */

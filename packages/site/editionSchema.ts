@@ -83,6 +83,9 @@ const rating = object<MeasureRating>({
   reason: text,
   rule: optional(object<NonNullable<MeasureRating['rule']>>({ text, version: text, owner: optional(text) })),
   toNextBand: optional(object<NonNullable<MeasureRating['toNextBand']>>({ colour: oneOf(...colours), by: number })),
+  against: optional(
+    object<NonNullable<MeasureRating['against']>>({ basis: text, period: text, label: text, value: number }),
+  ),
 });
 
 type Improvement = NonNullable<EditionMeasure['improvement']>;

@@ -44,6 +44,13 @@ const AnnualTarget = ({ measure }: { measure: EditionMeasure }) =>
     </span>
   );
 
+/** The earlier figure that takes the target's place. */
+const Against = ({ measure, against }: { measure: EditionMeasure; against: { label: string; value: number } }) => (
+  <Fact term={words.judgedAgainst}>
+    {figure(against.value, measure)} <span class="fact__more">{against.label}</span>
+  </Fact>
+);
+
 const Target = ({ measure }: { measure: EditionMeasure }) => {
   const text = targetText(measure, measure);
   return (
@@ -134,7 +141,11 @@ export const KeyFigure = ({ measure }: { measure: EditionMeasure }) => (
       <Standing measure={measure} />
     </div>
     <dl class="key-figure__facts">
-      <Target measure={measure} />
+      {measure.rating.against ? (
+        <Against measure={measure} against={measure.rating.against} />
+      ) : (
+        <Target measure={measure} />
+      )}
       <Compared measure={measure} />
       {measure.value !== undefined && <Reason measure={measure} />}
     </dl>

@@ -165,6 +165,7 @@ export const words = {
   key: 'What the marks mean',
   keyMore: 'How we rate performance, in full',
   target: 'Target',
+  judgedAgainst: 'Judged against',
   latest: 'Latest',
   status: 'Status',
   measure: 'Measure',

@@ -46,6 +46,7 @@ const measureRating = z.strictObject({
   reason: z.string(),
   rule: z.strictObject({ text: z.string(), version: z.string(), owner: text }).optional(),
   toNextBand: z.strictObject({ colour: judged, by: z.number().positive() }).optional(),
+  against: z.strictObject({ basis: z.string(), period: z.string(), label: z.string(), value: z.number() }).optional(),
 });
 
 const cut = z.strictObject({
