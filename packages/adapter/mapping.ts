@@ -11,6 +11,18 @@ export interface Mapping {
   readonly network?: Names | undefined;
   /** By the sender's site id, or by host and beginning of a path: the longest that fits. */
   readonly site?: Names | undefined;
+  /** The sender's own attributes that say these things; no other attribute is read. */
+  readonly attributes?:
+    | {
+        readonly enquiryType?: string | undefined;
+        readonly service?: string | undefined;
+        readonly resolvedAtFirstContact?: string | undefined;
+      }
+    | undefined;
+  /** The columns of a log line, in its order. */
+  readonly fields?: readonly string[] | undefined;
+  /** Ids of the sender's programs that answer by themselves. */
+  readonly bots?: readonly string[] | undefined;
 }
 
 const tables = new WeakMap<Names, ReadonlyMap<string, string>>();

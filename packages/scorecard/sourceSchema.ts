@@ -19,17 +19,29 @@ export type AdapterName = (typeof adapterNames)[number];
 const word = z.string().min(1).max(200);
 const names = z.record(word, word).describe("The sender's word, in any case, and ours.");
 
+const attributes = z.strictObject({
+  enquiryType: word.optional(),
+  service: word.optional(),
+  resolvedAtFirstContact: word.optional(),
+});
+
 const mapping = z.strictObject({
   queue: names.optional(),
   service: names.optional().describe("By the sender's queue."),
   enquiryType: names.optional(),
   network: names.optional(),
   site: names.optional().describe("By the sender's site id, or by host and beginning of a path; the longest holds."),
+  attributes: attributes.optional().describe("The sender's own attributes that say these things; no other is read."),
+  fields: z.array(word).min(1).max(200).optional().describe('The columns of a log line, in its order.'),
+  bots: z.array(word).max(64).optional().describe("Ids of the sender's programs that answer by themselves."),
 });
 
 const origin = z
   .string()
-  .regex(/^https?:\/\/[a-z0-9.-]+(:\d+)?$/, 'must be a scheme and a host, such as https://www.northmoor.example');
+  .regex(
+    /^https?:\/\/([a-z0-9.-]+(:\d+)?|(127\.0\.0\.1|localhost):\*)$/,
+    'must be a scheme and a host, such as https://www.northmoor.example',
+  );
 
 /** One entry of `scorecards/{org}/sources.yaml`: who may post, how, and what its words mean. Its secrets are elsewhere. */
 export const source = z.strictObject({
@@ -42,7 +54,11 @@ export const source = z.strictObject({
     .default('signed')
     .describe('How it proves who it is; browser: by its origin and its rate only.'),
   secret: slug.optional().describe('The name that its keys are kept under; its own id when left out.'),
-  origins: z.array(origin).max(64).optional().describe('Sites whose pages may post here; for trust: browser.'),
+  origins: z
+    .array(origin)
+    .max(64)
+    .optional()
+    .describe('Sites whose pages may post here; http://127.0.0.1:* is this computer on any port.'),
   publicUrl: z
     .url({ protocol: /^https?$/ })
     .optional()
