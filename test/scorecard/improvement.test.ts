@@ -4,6 +4,7 @@ import { parsePeriod } from '#calendar/period.ts';
 import { rounded } from '#scorecard/format.ts';
 import { comparisonPeriod, directionOf, directionOfChange, improvementOf } from '#scorecard/improvement.ts';
 import { mostImproved, mostWorsened } from '#scorecard/rankings.ts';
+import { editionOf, recorded } from '#test/scorecard/council.ts';
 import { answerOf, goldenOf } from '#test/scorecard/golden.ts';
 
 describe('improvement is relative and positive when better', () => {
@@ -113,6 +114,26 @@ describe('rankings', () => {
     const ties = [measure('z', 5, 'Alpha'), measure('a', 5, 'Beta'), measure('b', 5, 'Alpha')];
     expect(mostImproved(ties)).toEqual(['b', 'z', 'a']);
     expect(mostImproved(ties.toReversed())).toEqual(['b', 'z', 'a']);
+  });
+
+  const all = ['improving', 'deteriorating', 'no-change', 'not-applicable'] as const;
+  test('neither list holds what its own direction of travel denies', () => {
+    const of = (value: number) => all.map((direction) => ({ ...measure(`${direction} ${value}`, value), direction }));
+    expect(mostImproved([...of(2), ...of(-2)])).toEqual(['improving 2', 'not-applicable 2']);
+    expect(mostWorsened([...of(2), ...of(-2)])).toEqual(['deteriorating -2', 'not-applicable -2']);
+  });
+
+  test.each([
+    [0.5, []],
+    [0.51, ['m']],
+  ])('a change of %d where half a point is no noticeable change', (change, expected) => {
+    const records = [
+      recorded('2024-01-10', '2022-23-q3', { value: 80 }),
+      recorded('2024-01-10', '2023-24-q3', { value: 80 + change }),
+    ];
+    const edition = editionOf({ measure: { noChange: { within: 0.5, unit: 'points' } }, records });
+    expect([edition.mostImproved, edition.mostWorsened]).toEqual([expected, []]);
+    expect(edition.measures[0]?.improvement?.value).toBeCloseTo((100 * change) / 80, 8);
   });
 
   test.each(goldenOf('list_membership'))('$id', (golden) => {
