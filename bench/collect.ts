@@ -6,6 +6,7 @@ import { now } from '#bench/facts.ts';
 import { type Line, perEvent } from '#bench/table.ts';
 import { calls } from '#events/example/calls.ts';
 import { collect, type Stores } from '#functions/collect/collect.ts';
+import { memoryRates } from '#functions/collect/rates.ts';
 import type { HttpRequest } from '#lambda/http.ts';
 import { dynamoEventLog } from '#store/dynamoEventLog.ts';
 import type { EventLog } from '#store/eventLog.ts';
@@ -49,6 +50,7 @@ function storesFor(organisation: string, eventLog: EventLog): Stores {
     directory: { accounts: async () => [{ organisation, source }], secrets: { of: async () => secrets } },
     eventLog,
     quarantine: { put: async () => undefined },
+    rates: memoryRates(),
     log: { info: () => undefined, error: (message, error) => console.error(message, error) },
   };
 }

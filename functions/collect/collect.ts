@@ -1,11 +1,14 @@
-import { cloudEventsOf, type Posted } from '#adapter/cloudevents.ts';
-import { answer, type Outcome, summaryOf } from '#functions/collect/answer.ts';
-import { type Authenticated, authenticate, type Directory } from '#functions/collect/authenticate.ts';
-import { type Read, read } from '#functions/collect/read.ts';
-import { sourceNamed } from '#functions/collect/route.ts';
+import type { Item, Reply } from '#adapter/adapter.ts';
+import { isDeeperThan } from '#adapter/json.ts';
+import { admitted, type Directory, visitsOf } from '#functions/collect/admit.ts';
+import { answer, type Outcome, tallyOf, worstOf } from '#functions/collect/answer.ts';
+import type { Rates } from '#functions/collect/rates.ts';
+import { type Read, readItem } from '#functions/collect/read.ts';
+import { notAllowed, routeOf } from '#functions/collect/route.ts';
+import type { Visit } from '#functions/collect/visit.ts';
 import type { HttpRequest, HttpResponse } from '#lambda/http.ts';
 import type { Log } from '#lambda/log.ts';
-import { Problem } from '#lambda/problem.ts';
+import { asProblem, Problem } from '#lambda/problem.ts';
 import { stored } from '#lambda/unavailable.ts';
 import type { EventLog } from '#store/eventLog.ts';
 import type { Quarantine } from '#store/quarantine.ts';
@@ -14,74 +17,130 @@ export interface Stores {
   readonly directory: Directory;
   readonly eventLog: Pick<EventLog, 'append'>;
   readonly quarantine: Pick<Quarantine, 'put'>;
+  readonly rates: Rates;
   readonly log: Log;
 }
 
-const mostBytes = 1_048_576;
-const mostEvents = 1_000;
+const usualRequestsPerMinute = 6_000;
 
 /**
  * Takes the events of one request, or says of each why not. Answers 2xx only when every accepted event is stored and
  * marked and every rejected one is in quarantine; otherwise throws a problem, and the sender loses nothing by repeating.
  */
 export const collect = async (request: HttpRequest, stores: Stores, now: Date): Promise<HttpResponse> => {
-  const name = sourceNamed(request);
-  if (request.body.length > mostBytes) throw tooLarge(`A request may hold ${mostBytes} bytes.`);
-  const account = await authenticate(request, name, stores.directory, now);
-  const posted = eventsIn(request);
-  const outcomes = await append(
-    posted.map((event) => read(event, account, now)),
-    stores.eventLog,
-    now,
-  );
-  await setAside(posted, outcomes, account, stores.quarantine, now);
-  report(outcomes, account, stores.log);
-  return answer(outcomes);
+  const route = routeOf(request);
+  const visits = await visitsOf({ route, request, now }, stores.directory);
+  let visit = visits[0];
+  try {
+    for (const each of visits) boundSize(each);
+    const greeting = visits.map(greetingOf).find((reply) => reply !== undefined);
+    if (greeting) return responseOf(greeting);
+    if (!visits.some(mayBring)) throw notAllowed(methodsOf(visit));
+    visit = admitted(visits.filter(mayBring), route);
+    boundRate(visit, stores.rates, now);
+    return await take(visit, stores, now);
+  } catch (error) {
+    throw inItsForm(asProblem(error), visit);
+  }
+};
+
+const greetingOf = ({ adapter, request, context }: Visit): Reply | undefined => adapter.greet?.(request, context);
+
+const methodsOf = ({ adapter: { methods = ['POST'] } }: Visit): readonly string[] => methods;
+const mayBring = (visit: Visit): boolean => methodsOf(visit).includes(visit.request.method);
+
+const boundSize = ({ request, limits }: Visit): void => {
+  if (request.rawBody.length > limits.mostBytes) throw tooLarge(`A request may hold ${limits.mostBytes} bytes.`);
 };
 
 const tooLarge = (detail: string): Problem => new Problem(413, `${detail} Send fewer events at a time.`);
 
-const eventsIn = (request: HttpRequest): readonly Posted[] => {
-  const posted = cloudEventsOf(request);
-  if ('unreadable' in posted) throw new Problem(posted.unreadable === 'content' ? 400 : 415, posted.detail);
-  if (posted.length > mostEvents) throw tooLarge(`A request may hold ${mostEvents} events.`);
-  return posted;
+const boundRate = ({ organisation, source }: Visit, rates: Rates, now: Date): void => {
+  const perMinute = source.requestsPerMinute ?? usualRequestsPerMinute;
+  const waitSeconds = rates.take(`${organisation}.${source.id}`, perMinute, now);
+  if (waitSeconds === 0) return;
+  const detail = `This source may make ${perMinute} requests a minute. Send the request again.`;
+  throw new Problem(429, detail, { headers: { 'retry-after': String(waitSeconds) } });
 };
 
+const take = async (visit: Visit, stores: Stores, now: Date): Promise<HttpResponse> => {
+  const { adapter, request, context } = visit;
+  const items = itemsIn(visit);
+  const outcomes = await append(
+    items.map((item) => readItem(item, visit)),
+    stores.eventLog,
+    now,
+  );
+  await setAside(items, outcomes, visit, stores.quarantine);
+  report(outcomes, visit, stores.log);
+  return adapter.reply ? responseOf(adapter.reply(tallyOf(outcomes), request, context)) : answer(outcomes);
+};
+
+const itemsIn = ({ adapter, limits, request, context }: Visit): readonly Item[] => {
+  boundDepth(request.body, limits.mostDepth);
+  const items = adapter.read(request, context);
+  if ('unreadable' in items) throw new Problem(items.unreadable === 'content' ? 400 : 415, items.detail);
+  if (items.length > limits.mostRecords) throw tooLarge(`A request may hold ${limits.mostRecords} events.`);
+  return items;
+};
+
+const boundDepth = (body: Buffer, mostDepth: number): void => {
+  const text = body.toString('latin1');
+  if (/^\s*[[{]/.test(text) && isDeeperThan(mostDepth, text))
+    throw new Problem(400, `The body nests deeper than ${mostDepth} levels.`);
+};
+
+/** All facts of a request at once; then each record's fate. */
 const append = async (
-  events: readonly Read[],
+  records: readonly (readonly Read[])[],
   eventLog: Pick<EventLog, 'append'>,
   now: Date,
 ): Promise<readonly Outcome[]> => {
-  const facts = events.flatMap((event) => ('fact' in event ? [event.fact] : []));
+  const facts = records.flat().flatMap((read) => ('fact' in read ? [read.fact] : []));
   const results = facts.length === 0 ? [] : await stored(eventLog.append(facts, now));
   let next = 0;
-  return events.map((event) => {
-    if (!('fact' in event)) return event;
+  const outcomeOf = (read: Read): Outcome => {
+    if (!('fact' in read)) return read;
     const appended = results[next++];
     if (appended === undefined) throw new Error('the event log answered for fewer facts than it was given');
     const result = typeof appended === 'string' ? appended : { reason: appended.refused, pointer: appended.pointer };
-    return { id: event.fact.id, result, warnings: event.warnings };
-  });
+    return { id: read.fact.id, result, warnings: read.warnings };
+  };
+  return records.map((reads) => worstOf(reads.map(outcomeOf)));
 };
 
 const setAside = async (
-  posted: readonly Posted[],
+  items: readonly Item[],
   outcomes: readonly Outcome[],
-  { organisation, source }: Authenticated,
+  { organisation, source, context }: Visit,
   quarantine: Pick<Quarantine, 'put'>,
-  now: Date,
 ): Promise<void> => {
-  const receivedAt = now.toISOString();
+  const receivedAt = context.now.toISOString();
   const entries = outcomes.flatMap(({ result }, index) =>
     typeof result === 'string'
       ? []
-      : [{ organisation, source: source.id, receivedAt, ...result, body: posted[index]?.text() ?? '' }],
+      : [{ organisation, source: source.id, receivedAt, ...result, body: items[index]?.text() ?? '' }],
   );
   if (entries.length > 0) await stored(quarantine.put(entries));
 };
 
-const report = (outcomes: readonly Outcome[], { organisation, source }: Authenticated, log: Log): void => {
-  const { accepted, duplicates, rejected } = summaryOf(outcomes);
-  log.info('collected', { organisation, source: source.id, accepted, duplicates, rejected: rejected.length });
+const report = (outcomes: readonly Outcome[], { organisation, source }: Visit, log: Log): void => {
+  const { accepted, duplicates, leftOut, rejected } = tallyOf(outcomes);
+  const counts = { accepted, duplicates, rejected: rejected.length, ...(leftOut > 0 && { leftOut }) };
+  log.info('collected', { organisation, source: source.id, ...counts });
+};
+
+const responseOf = ({ status, headers, body = '' }: Reply): HttpResponse => ({
+  statusCode: status,
+  headers: { 'cache-control': 'no-store', ...headers },
+  body,
+});
+
+/** A browser needs its headers and Firehose its form, whatever went wrong. */
+const inItsForm = (problem: Problem, { adapter, request, context }: Visit): Problem => {
+  if (!adapter.refusal) return problem;
+  const { status, message, headers, cause } = problem;
+  const reply = adapter.refusal(status, message, request, context);
+  const response = responseOf({ ...reply, headers: { ...headers, ...reply.headers } });
+  return new Problem(status, message, { headers, cause, response });
 };

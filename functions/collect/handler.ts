@@ -4,6 +4,7 @@ import middy from '@middy/core';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { collect } from '#functions/collect/collect.ts';
 import { loadAccounts } from '#functions/collect/directory.ts';
+import { memoryRates } from '#functions/collect/rates.ts';
 import { cached } from '#lambda/cached.ts';
 import { requiredEnv } from '#lambda/environment.ts';
 import { type HttpResponse, requestOf } from '#lambda/http.ts';
@@ -34,6 +35,7 @@ const stores = {
   directory: { accounts: cached(() => loadAccounts(config)), secrets },
   eventLog: dynamoEventLog(dynamo, table),
   quarantine: dynamoQuarantine(dynamo, table, s3, bucket, hashKeyOf),
+  rates: memoryRates(),
   log,
 };
 

@@ -1,24 +1,32 @@
-import type { Posted } from '#adapter/cloudevents.ts';
+import type { Item } from '#adapter/adapter.ts';
 import { factOf } from '#event/factOf.ts';
 import { parseEvent } from '#event/parseEvent.ts';
 import type { Refusal } from '#event/reason.ts';
 import type { Fact } from '#event/types.ts';
 import type { Outcome } from '#functions/collect/answer.ts';
-import type { Authenticated } from '#functions/collect/authenticate.ts';
+import type { Visit } from '#functions/collect/visit.ts';
 
 /** An event that may be stored, or one already decided. */
 export type Read = { readonly fact: Fact; readonly warnings: readonly Refusal[] } | Outcome;
 
+/** What the events of one record mean; a record that becomes none is decided at once. */
+export const readItem = ({ events, refused, leftOut }: Item, visit: Visit): readonly Read[] => {
+  if (refused) return [decided(undefined, refused)];
+  return leftOut === undefined ? events.map((event) => read(event, visit)) : [];
+};
+
+const decided = (id: string | undefined, result: Refusal): Outcome => ({ id, result, warnings: [] });
+
 /** What one event means, if it may be stored: its schema, its organisation and its source's list of types allow it. */
-export const read = ({ input }: Posted, { organisation, source, hashKey }: Authenticated, now: Date): Read => {
+const read = (input: object, { organisation, source, hashKey, context: { now } }: Visit): Read => {
   const parsed = parseEvent(input, { now, pathSource: source.id, organisation });
   if (!('event' in parsed)) {
     const { id, reason, pointer } = parsed;
-    return { id, result: { reason, pointer }, warnings: [] };
+    return decided(id, { reason, pointer });
   }
   const { event, warnings } = parsed;
   const allowed = source.types ?? [event.type];
-  if (!allowed.includes(event.type)) return { id: event.id, result: mayNotSend(source.id, allowed), warnings: [] };
+  if (!allowed.includes(event.type)) return decided(event.id, mayNotSend(source.id, allowed));
   return { fact: factOf(event, { organisation, hashKey }), warnings };
 };
 

@@ -66,6 +66,8 @@ export interface Reply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** The body is bytes in base64, such as an image's. */
+  readonly isBase64Encoded?: boolean;
 }
 
 /** What became of a request's records; a record of several events counts once, by the worst of them. */
@@ -80,9 +82,14 @@ export interface Tally {
 export interface Adapter {
   /** Bytes as sent and decompressed, records, and depth of nesting; the usual ones when left out. */
   readonly limits?: Partial<Limits>;
+  /** Ways of asking that bring events; POST alone when left out. Others are answered 405, unless greeted. */
+  readonly methods?: readonly string[];
   /** Answers a request that carries no events: a preflight, a challenge, a handshake. It must check what it needs itself. */
   readonly greet?: (request: HookRequest, context: AdapterContext) => Reply | undefined;
-  /** Why the request is not its sender's, as a sentence that names the mend; undefined when it is. */
+  /**
+   * Why the request is not its sender's, as a sentence that names the mend; undefined when it is. For the source's own
+   * trust: `browser` means that `originProblem` alone decides, or a token where one is shown.
+   */
   readonly problem: (request: HookRequest, context: AdapterContext) => string | undefined;
   readonly read: (request: HookRequest, context: AdapterContext) => readonly Item[] | Unreadable;
   /** What quarantine kept of one record, read again, perhaps with a better mapping. */

@@ -4,28 +4,33 @@ import type { Log } from '#lambda/log.ts';
 
 interface ProblemOptions extends ErrorOptions {
   readonly headers?: Readonly<Record<string, string>>;
+  /** In the form that this sender reads, instead of RFC 9457's. */
+  readonly response?: HttpResponse;
 }
 
 /** An answer that is not success. The detail is a sentence for the sender, so it names the mend. */
 export class Problem extends Error {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  readonly response: HttpResponse | undefined;
 
-  constructor(status: number, detail: string, { headers = {}, ...options }: ProblemOptions = {}) {
+  constructor(status: number, detail: string, { headers = {}, response, ...options }: ProblemOptions = {}) {
     super(detail, options);
     this.name = 'Problem';
     this.status = status;
     this.headers = headers;
+    this.response = response;
   }
 }
 
 /** RFC 9457. `more` adds members of our own. */
-export const problemResponse = ({ status, message, headers }: Problem, more: object = {}): HttpResponse => {
+export const problemResponse = ({ status, message, headers, response }: Problem, more: object = {}): HttpResponse => {
+  if (response) return response;
   const body = { type: 'about:blank', title: STATUS_CODES[status], status, detail: message, ...more };
   return jsonResponse(status, body, { 'content-type': 'application/problem+json', ...headers });
 };
 
-const asProblem = (error: unknown): Problem =>
+export const asProblem = (error: unknown): Problem =>
   error instanceof Problem
     ? error
     : new Problem(500, 'Something broke on our side. Nothing was lost: send the request again later.', {

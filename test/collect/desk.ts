@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { collect, type Stores } from '#functions/collect/collect.ts';
 import { loadAccounts } from '#functions/collect/directory.ts';
+import { memoryRates } from '#functions/collect/rates.ts';
 import { cached } from '#lambda/cached.ts';
 import type { HttpRequest, HttpResponse } from '#lambda/http.ts';
 import { jsonLog } from '#lambda/log.ts';
@@ -57,6 +58,7 @@ export const desk = async (more: Partial<Stores> = {}) => {
     },
     eventLog,
     quarantine,
+    rates: memoryRates(),
     log: jsonLog((line) => lines.push(line)),
     ...more,
   };

@@ -1,5 +1,6 @@
 import { assess } from '#functions/assess/assess.ts';
 import { collect } from '#functions/collect/collect.ts';
+import { memoryRates } from '#functions/collect/rates.ts';
 import type { NightInput, PlanOutput } from '#functions/payloads.ts';
 import { plan } from '#functions/plan/plan.ts';
 import { rollup } from '#functions/rollup/rollup.ts';
@@ -66,7 +67,7 @@ export const post = (events: readonly Happening[], { log, quarantine }: Stores, 
       headers: { 'content-type': 'application/cloudevents-batch+json', authorization: `Bearer ${token}` },
       body: Buffer.from(JSON.stringify(events)),
     },
-    { directory, eventLog: log, quarantine, log: silent },
+    { directory, eventLog: log, quarantine, rates: memoryRates(), log: silent },
     now,
   );
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { CloudEvent, HTTP } from 'cloudevents';
 import fc from 'fast-check';
-import { cloudEventsOf } from '#adapter/cloudevents.ts';
+import { cloudEventsOf } from '#adapter/contentModes.ts';
 
 const attributes = {
   specversion: '1.0',
