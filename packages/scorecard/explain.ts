@@ -2,6 +2,7 @@ import { isComplete, type Period, parsePeriod, periodLabel } from '#calendar/per
 import { type AssessInput, assess, type Knowledge, knowledgeOf } from '#scorecard/assess.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import {
+  daysOfTime,
   daysOver,
   type Evidences,
   type ExplainedDay,
@@ -109,7 +110,8 @@ export const explain = (input: ExplainInput): Explanation => {
   const evidences: Evidences = { evidenceOf: known.evidenceOf, partials, unit: measure.unit, asOf };
   // What is hidden because it is from too few people could be read off its days.
   const isHidden = published.flags.includes('suppressed');
-  const totals = numbersOver(stretch, evidences);
+  const isOfTime = 'availability' in measure.value;
+  const totals = isOfTime ? { of: published.numerator, over: published.denominator } : numbersOver(stretch, evidences);
   return {
     organisation: { id: input.organisation.id, name: input.organisation.name },
     scorecard: { id: scorecard.id, title: scorecard.title },
@@ -130,7 +132,7 @@ export const explain = (input: ExplainInput): Explanation => {
       ruleVersion: measure.rating?.version,
     },
     totals: isHidden ? {} : totals,
-    byDay: isHidden ? [] : daysOver(stretch, streams, evidences),
+    byDay: isHidden ? [] : isOfTime ? daysOfTime(measure, period, known) : daysOver(stretch, streams, evidences),
     facts: isHidden ? [] : factsOver(stretch, streams, evidences, totals),
     readings: readingsOf(measure.value, period, evidences),
     inputs: inputsOf(measure, period, known),

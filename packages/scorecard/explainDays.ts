@@ -1,14 +1,18 @@
 import { type Day, daysOf } from '#calendar/day.ts';
+import type { Period } from '#calendar/period.ts';
 import type { Stream } from '#event/types.ts';
 import type { DayPartial } from '#metric/partial.ts';
 import type { Evidence } from '#scorecard/evidence.ts';
 import type { Counting, Stretch } from '#scorecard/explainStretch.ts';
+import type { Figure } from '#scorecard/figure.ts';
 import { evaluate, numbersOf } from '#scorecard/formula.ts';
 import type { Counted } from '#scorecard/formulaSchema.ts';
-import { unlessUnanswered } from '#scorecard/report.ts';
+import { type Resolver, unlessUnanswered } from '#scorecard/report.ts';
+import type { Measure } from '#scorecard/schema.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
 import type { Span } from '#scorecard/spans.ts';
 import { both } from '#scorecard/where.ts';
+import { workOut } from '#scorecard/workOut.ts';
 
 /** What was counted of one day, or of all: absent where the day brought nothing of the kind. */
 export interface Numbers {
@@ -97,6 +101,20 @@ export const daysOver = (
     ...numbersOver({ ...stretch, span: { start: day, end: day } }, evidences),
     leftOut: addUp((ofDay.get(day) ?? []).map(({ leftOut }) => leftOut)),
   }));
+};
+
+/** What was left of each day of the time that there was: an outage may have begun on another. */
+export const daysOfTime = (measure: Measure, period: Period, { basisOf }: Resolver): readonly ExplainedDay[] => {
+  const basis = basisOf(period);
+  const last = period.end < basis.asOf ? period.end : basis.asOf;
+  return [...daysOf({ start: period.start, end: last })].map((day) => {
+    const { numerator, denominator } = unlessUnanswered<Figure>(
+      () =>
+        workOut(measure.value, measure.unit, { ...basis, period: { ...period, start: day, end: day } }).get('') ?? {},
+      () => ({}),
+    );
+    return { day, of: numerator, over: denominator, leftOut: {} };
+  });
 };
 
 /** What a formula counts of a stream, where it counts its events one by one. */

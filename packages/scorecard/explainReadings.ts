@@ -3,7 +3,7 @@ import { addMonths } from '#calendar/months.ts';
 import type { Period } from '#calendar/period.ts';
 import type { Evidences } from '#scorecard/explainDays.ts';
 import { latestOf } from '#scorecard/formula.ts';
-import type { Formula, Where } from '#scorecard/formulaSchema.ts';
+import type { Formula, Of, Where } from '#scorecard/formulaSchema.ts';
 import { readingReachMonths } from '#scorecard/overTime.ts';
 import { numberParts } from '#scorecard/questions.ts';
 
@@ -18,8 +18,12 @@ interface Asked {
   readonly where: Where;
 }
 
+const askedOfSize = (number: Of<'availability'>['number']): Asked | undefined =>
+  typeof number === 'object' && 'latest' in number ? { number: number.latest, where: number.where ?? {} } : undefined;
+
 const askedOf = (formula: Formula): Asked | undefined => {
   if ('increment' in formula) return { number: formula.increment, where: formula.where ?? {} };
+  if ('availability' in formula) return askedOfSize(formula.availability.number);
   if (!('rate' in formula) || 'measure' in formula.rate.over) return undefined;
   return { number: formula.rate.over.latest, where: formula.rate.over.where ?? {} };
 };

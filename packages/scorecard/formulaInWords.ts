@@ -125,6 +125,18 @@ const channelWords = (
   return `contacts by ${part.join(', ')}, ${whole} (${names.join('; ')})`;
 };
 
+const availabilityWords = ({ of, where, each, number }: Of<'availability'>, titleOf: TitleOf): string => {
+  const lost = `less that in which ${thingWords(of, where)} were open`;
+  if (each === undefined || number === undefined) return `percentage of the time, day and night, ${lost}`;
+  const thing = nameWords(each);
+  const once = `; several at one ${thing} at a time count once`;
+  if (typeof number === 'number')
+    return `percentage of the time, day and night, of ${number} ${thing}${number === 1 ? '' : 's'}, ${lost}${once}`;
+  const size =
+    'measure' in number ? quoted(number.measure, titleOf) : `the last ${ofNumber(number.latest, number.where)}`;
+  return `percentage of the time, day and night, of as many ${thing}s as ${size}, ${lost}${once}`;
+};
+
 const topWords = ({ of, by, n }: Of<'top'>): string =>
   `the ${n} most frequent values of ${nameWords(by)} among the ${thingWords(of.count, of.where)}`;
 
@@ -132,6 +144,7 @@ const derivedWords = (formula: Derived, unit: Unit, titleOf: TitleOf): string =>
   if ('increment' in formula)
     return `last ${ofNumber(formula.increment, formula.where)} in the period, less the last before the period`;
   if ('top' in formula) return topWords(formula.top);
+  if ('availability' in formula) return availabilityWords(formula.availability, titleOf);
   if ('rate' in formula) return rateWords(formula.rate, titleOf);
   if ('average' in formula) return averageWords(formula.average, unit, titleOf);
   if ('channels' in formula) return channelWords(formula.channels, unit, titleOf);

@@ -13,6 +13,7 @@ const derived = [
   'growth',
   'average',
   'channels',
+  'availability',
 ] as const;
 
 /** Answered by the partials of one stretch of days, and by nothing else. */

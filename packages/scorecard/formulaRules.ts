@@ -3,7 +3,7 @@ import { isPeriodId, parsePeriod } from '#calendar/period.ts';
 import { unitsOf } from '#scorecard/conversion.ts';
 import { clockOf, countsSeconds } from '#scorecard/duration.ts';
 import { anyOf } from '#scorecard/format.ts';
-import type { Countable, Duration, Formula, OverTime } from '#scorecard/formulaSchema.ts';
+import type { Countable, Duration, Formula, Of, OverTime } from '#scorecard/formulaSchema.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import { numberParts } from '#scorecard/questions.ts';
@@ -23,6 +23,8 @@ const readings = (value: Formula): readonly (readonly [readonly Step[], string])
     return [[['value', 'rate', 'over', 'latest'], value.rate.over.latest]];
   if ('yearToDate' in value && 'latest' in value.yearToDate)
     return [[['value', 'yearToDate', 'latest'], value.yearToDate.latest]];
+  if ('availability' in value && typeof value.availability.number === 'object' && 'latest' in value.availability.number)
+    return [[['value', 'availability', 'number', 'latest'], value.availability.number.latest]];
   return 'rolling' in value && 'latest' in value.rolling.of
     ? [[['value', 'rolling', 'of', 'latest'], value.rolling.of.latest]]
     : [];
@@ -70,7 +72,7 @@ const inner = (formula: Formula): OverTime | undefined => {
 const unitsOfFormula = (formula: Formula): readonly Unit[] | undefined => {
   const of = inner(formula);
   if (of) return 'measure' in of ? undefined : unitsOfFormula(of);
-  if ('share' in formula || 'growth' in formula) return ['percent'];
+  if ('share' in formula || 'growth' in formula || 'availability' in formula) return ['percent'];
   if ('channels' in formula) return ['percent', 'count'];
   if ('count' in formula || 'distinct' in formula || 'top' in formula) return ['count'];
   if ('duration' in formula) return durationUnits(formula.duration);
@@ -104,6 +106,11 @@ const parts: Rule = ({ value }) => {
   );
 };
 
+const cutsOfAvailability = (cuts: Measure['cuts'], { each }: Of<'availability'>): readonly Finding[] => {
+  const mend = each === undefined ? 'remove it' : `write ${each}, or remove it`;
+  return cuts.flatMap((by, i) => (by === each ? [] : [found(['cuts', i], 'time is cut only by what goes down', mend)]));
+};
+
 const cutsNeedEvents: Rule = ({ cuts, value }) => {
   if (cuts.length === 0) return [];
   if ('recorded' in value)
@@ -112,6 +119,7 @@ const cutsNeedEvents: Rule = ({ cuts, value }) => {
     ];
   if ('top' in value || 'distinct' in value)
     return [found(['cuts'], 'lists and different ids are not cut', 'remove cuts, and filter with where instead')];
+  if ('availability' in value) return cutsOfAvailability(cuts, value.availability);
   const other = referencesOf(value).find(({ path }) => !path.includes('over'))?.id;
   return other === undefined
     ? []

@@ -109,6 +109,28 @@ const channels = z.strictObject({
     part: z.array(z.string().min(1)).min(1).describe('The channels whose share, or sum, is the value.'),
   }),
 });
+const availability = z.strictObject({
+  availability: z
+    .strictObject({
+      of: z.literal('case').describe('Down from when a case is opened until it is closed.'),
+      where: where.optional().describe('Which cases are outages; leave planned work out here.'),
+      each: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('What goes down: site or service. Its outages at one time count once.'),
+      number: z
+        .union([z.int().min(1), latest, ofMeasure], {
+          error: 'must be a whole number, a reading or { measure: id }; write number: 40',
+        })
+        .optional()
+        .describe('How many of them there are.'),
+    })
+    .refine(
+      ({ each, number }) => (each === undefined) === (number === undefined),
+      'needs each and number together; write each: site and number: 40',
+    ),
+});
 const recorded = z.strictObject({ recorded: z.literal(true) });
 
 export const formula = z.union(
@@ -125,6 +147,7 @@ export const formula = z.union(
     growth,
     average,
     channels,
+    availability,
     recorded,
   ],
   { error: 'must be a formula; write { recorded: true }, or one such as { count: call }' },

@@ -24,11 +24,12 @@ const blamed = ({ path, wherePath, stream, where = {} }: Asked, organisation?: O
 };
 
 const whyUnanswerable = (question: Asked, by: string | undefined, listed?: Listed): string | undefined => {
-  const { stream, where, number, id, rankedBy, duration } = question;
+  const { stream, where, number, id, rankedBy, duration, each } = question;
+  const cutBy = by ?? each;
   if (id !== undefined) return unanswerableDistinct(stream, { where, of: id }, listed);
   if (rankedBy !== undefined) return unanswerableTop(stream, { where, by: rankedBy }, listed);
   if (duration)
-    return unanswerableDuration(stream, { ...questionOf(duration), ...(by !== undefined && { by }) }, listed);
+    return unanswerableDuration(stream, { ...questionOf(duration), ...(cutBy !== undefined && { by: cutBy }) }, listed);
   return unanswerable(stream, where, by, number, listed);
 };
 
@@ -66,7 +67,19 @@ const inVersions: Rule = (measure, organisation) =>
 export const inVersion = (finding: Finding, i: number): Finding =>
   finding.path[0] === 'value' ? { ...finding, path: ['versions', i, ...finding.path] } : finding;
 
-const rules: readonly Rule[] = [...ofFormula, judgementFindings, inVersions];
+/** A version has its own `from`. */
+const silence: Rule = ({ value, from }) =>
+  'availability' in value && from === undefined
+    ? [
+        found(
+          ['value', 'availability'],
+          'a period without outages is published as 100%, so it must be known when they began to be sent',
+          'write from: and the first whole period',
+        ),
+      ]
+    : [];
+
+const rules: readonly Rule[] = [...ofFormula, silence, judgementFindings, inVersions];
 
 /** What the schema cannot say of one measure. Values of dimensions are judged only when the organisation is known. */
 export const measureFindings = (measure: Measure, organisation: Organisation | undefined): readonly Finding[] =>

@@ -16,6 +16,8 @@ export interface Asked {
   /** What a list is by. */
   readonly rankedBy?: string;
   readonly duration?: Duration;
+  /** What a duration is of apart, though no cut of the measure. */
+  readonly each?: string;
 }
 
 /** `call.waitSeconds` is of the stream call and its number waitSeconds. */
@@ -52,6 +54,12 @@ const ofTop = ({ of, by }: Of<'top'>, path: Path): readonly Asked[] => [
   { path, wherePath: [...path, 'of', 'where'], stream: of.count, where: of.where, rankedBy: by },
 ];
 
+const ofAvailability = ({ of, where, each, number }: Of<'availability'>, path: Path): readonly Asked[] => {
+  const duration: Duration = { of, from: 'opened', to: 'closed', clock: 'elapsed', statistic: 'mean', where };
+  const size = typeof number === 'object' ? questionsOf(number, [...path, 'number']) : [];
+  return [{ path, stream: of, where, duration, each }, ...size];
+};
+
 /** Any formula, or a part of one that is a formula itself or `{ measure: id }`. */
 type Part = Formula | { readonly measure: string };
 
@@ -81,6 +89,7 @@ export const questionsOf = (formula: Part, path: Path): readonly Asked[] => {
   if ('increment' in formula) return ofNumber(formula.increment, formula.where, path);
   if ('distinct' in formula) return ofId(formula.distinct, formula.where, path);
   if ('duration' in formula) return ofDuration(formula.duration, [...path, 'duration']);
+  if ('availability' in formula) return ofAvailability(formula.availability, [...path, 'availability']);
   if ('top' in formula) return ofTop(formula.top, [...path, 'top']);
   if ('share' in formula) return ofShare(formula.share, formula.where, formula.of, path);
   return ofNested(formula, path);

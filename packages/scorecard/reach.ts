@@ -1,5 +1,6 @@
 import type { Day } from '#calendar/day.ts';
 import { addMonths } from '#calendar/months.ts';
+import { outageReachMonths } from '#scorecard/availability.ts';
 import type { Formula } from '#scorecard/formulaSchema.ts';
 import { monthsBack, namedStarts } from '#scorecard/operands.ts';
 import { readingReachMonths } from '#scorecard/overTime.ts';
@@ -16,6 +17,7 @@ const ownReach = (value: Formula, { frequency }: Measure): number => {
   if ('yearToDate' in value || 'projected' in value) return 12;
   if ('rolling' in value) return value.rolling.months;
   if ('increment' in value || 'rate' in value) return readingReachMonths;
+  if ('availability' in value) return outageReachMonths;
   if ('growth' in value) return Math.max(12, monthsBack(value));
   if (!('average' in value)) return monthsBack(value);
   const { average } = value;

@@ -37,6 +37,8 @@ export const referencesOf = (formula: Formula): readonly Reference[] => {
       ...inTotal(formula.rate.of, ['rate', 'of'], 'same'),
       ...inTotal(formula.rate.over, ['rate', 'over'], 'same'),
     ];
+  if ('availability' in formula)
+    return inTotal(Object(formula.availability.number), ['availability', 'number'], 'same');
   if ('channels' in formula)
     return Object.entries(formula.channels.of).flatMap(([name, of]) => inTotal(of, ['channels', 'of', name], 'same'));
   if ('yearToDate' in formula) return inTotal(formula.yearToDate, ['yearToDate'], 'parts');

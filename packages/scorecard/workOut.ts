@@ -1,3 +1,4 @@
+import { availabilityOf } from '#scorecard/availability.ts';
 import type { Basis } from '#scorecard/basis.ts';
 import { channelCuts, channelFigure } from '#scorecard/channels.ts';
 import { type Figure, type Figures, only } from '#scorecard/figure.ts';
@@ -33,6 +34,7 @@ const rateOf = ({ of, per, over }: Of<'rate'>, basis: Basis, by?: string): Figur
 export const workOut = (formula: Formula, unit: Unit, basis: Basis, by?: string): Figures => {
   if ('recorded' in formula) return new Map();
   if ('top' in formula) return only(listOf(formula.top, basis));
+  if ('availability' in formula) return availabilityOf(formula.availability, basis, by);
   if ('increment' in formula) return incrementOf({ number: formula.increment, where: formula.where ?? {} }, basis, by);
   if ('rate' in formula) return rateOf(formula.rate, basis, by);
   if ('yearToDate' in formula) return yearToDate(formula, unit, basis, by);

@@ -12,6 +12,9 @@ const values = z.record(z.string(), z.record(z.string(), z.number())).default({}
 const example = z.strictObject({
   formula: z.record(z.string(), z.unknown()),
   unit: z.string().default('count'),
+  frequency: z.string().optional(),
+  from: z.string().optional(),
+  period: z.string().optional(),
   waits: perDay(z.number()),
   pages: perDay(z.string()),
   answers: perDay(z.string()),
@@ -63,6 +66,8 @@ const factsOf = ({ waits, pages, answers, cases, events, readings }: Example): r
   ),
 ];
 
+const own = ({ unit, frequency = 'quarter', from }: Example) => ({ unit, frequency, from });
+
 /** Other measures that the formula names, typed in and of quarters unless the example says otherwise. */
 const othersOf = ({ measures, recorded: typed }: Example) =>
   Object.keys(typed).map((id) => ({ id, title: id, unit: 'count', polarity: 'none', ...measures[id] }));
@@ -74,7 +79,8 @@ test.each(blocks.map((block) => [block.split('\n')[0] ?? '', block]))('%s', (_, 
   );
   const given = {
     organisation: listed,
-    measures: [{ unit: read.unit, polarity: 'none', value: read.formula }, ...othersOf(read)],
+    period: read.period,
+    measures: [{ ...own(read), polarity: 'none', value: read.formula }, ...othersOf(read)],
     facts: factsOf(read),
     records,
   };
