@@ -5,6 +5,7 @@ import type { ReadKey } from '#metric/keyed.ts';
 import { declaredNames } from '#metric/known.ts';
 import type { Cuboid, DayPartial, InstantRow, InstantTable, Reading } from '#metric/partial.ts';
 import { addCounts, cuboidBuilder, instantTable, latestOfEach } from '#metric/rows.ts';
+import { sourcesOfDay } from '#metric/sources.ts';
 import { declarationOf } from '#metric/streams.ts';
 import { countDay } from '#metric/topCounter.ts';
 
@@ -127,6 +128,7 @@ export function partialOf({ stream, day }: StreamDay, facts: readonly Fact[], li
     ...(declaration.counters && { tops: declaration.counters.map((each) => countDay(each, own, read)) }),
     ...(declaration.distinct && { distinct: declaration.distinct.map((each) => idsOfDay(each, own, read)) }),
     knows: declaredNames(declaration),
+    sources: sourcesOfDay(day, known),
     facts: own.length,
     leftOut: addCounts(...left.map((reason) => ({ [reason]: 1 }))),
     days: known.some((fact) => fact.day === day && !fact.withdrawn) ? [day] : [],

@@ -6,6 +6,7 @@ import { declaredNames, knownToAll } from '#metric/known.ts';
 import { withLazy } from '#metric/lazy.ts';
 import type { Cuboid, InstantTable, Partial } from '#metric/partial.ts';
 import { addCounts, addRows, latestOfEach, mergeTables } from '#metric/rows.ts';
+import { addSources } from '#metric/sources.ts';
 import { declarationOf } from '#metric/streams.ts';
 import { mergeCounters } from '#metric/topCounter.ts';
 
@@ -24,6 +25,7 @@ export function nothing(stream: Stream): Partial {
     ...(counters && { tops: counters.map(({ name, dimensions }) => ({ name, dimensions, groups: [] })) }),
     ...(distinct && { distinct: distinct.map(({ of, dimensions }) => ({ of, dimensions, groups: [] })) }),
     knows: declaredNames(declaration),
+    sources: {},
     facts: 0,
     leftOut: {},
     days: [],
@@ -76,6 +78,7 @@ function partsOf(declaration: Declaration, all: readonly Partial[]) {
   const { table, stages, readings, counters, distinct } = declaration;
   const tables = (part: 'instants' | 'stages') => all.map((partial) => partial[part]);
   return {
+    sources: () => addSources(all),
     ...(table && { instants: () => tableOf(table, tables('instants')) }),
     ...(stages && { stages: () => tableOf(stages, tables('stages')) }),
     ...(readings && { readings: () => latestOfEach(all.flatMap((partial) => partial.readings ?? [])) }),

@@ -85,6 +85,8 @@ export interface Partial {
   readonly distinct?: readonly IdSets[];
   /** The numbers, instants and added dimensions that its rows know, sorted. Partials stored without it lack those that were added later. */
   readonly knows?: readonly string[];
+  /** How many facts that were not withdrawn each source sent, by day. Partials stored without it do not know. */
+  readonly sources?: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Facts counted, and facts left out with the reason (withdrawn, automated, after the as-of date). */
   readonly facts: number;
   readonly leftOut: Readonly<Record<string, number>>;

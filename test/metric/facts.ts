@@ -5,6 +5,7 @@ export interface Told {
   readonly type: EventType;
   readonly time: string;
   readonly data?: Readonly<Record<string, unknown>>;
+  readonly source?: string;
   readonly id?: string;
   readonly subject?: string;
   readonly revision?: number;
