@@ -130,10 +130,11 @@ const report = (outcomes: readonly Outcome[], { organisation, source }: Visit, l
   log.info('collected', { organisation, source: source.id, ...counts });
 };
 
-const responseOf = ({ status, headers, body = '' }: Reply): HttpResponse => ({
+const responseOf = ({ status, headers, body = '', isBase64Encoded }: Reply): HttpResponse => ({
   statusCode: status,
   headers: { 'cache-control': 'no-store', ...headers },
   body,
+  ...(isBase64Encoded && { isBase64Encoded }),
 });
 
 /** A browser needs its headers and Firehose its form, whatever went wrong. */

@@ -9,6 +9,8 @@ export interface Mapping {
   readonly service?: Names | undefined;
   readonly enquiryType?: Names | undefined;
   readonly network?: Names | undefined;
+  /** By the sender's goal, or by the path of the form's page. */
+  readonly form?: Names | undefined;
   /** By the sender's site id, or by host and beginning of a path: the longest that fits. */
   readonly site?: Names | undefined;
   /** The sender's own attributes that say these things; no other attribute is read. */

@@ -1,0 +1,119 @@
+import type { AdapterContext, HookRequest, Item } from '#adapter/adapter.ts';
+import { mapped, siteOfPage } from '#adapter/mapping.ts';
+import type { Page } from '#adapter/webAddress.ts';
+import { londonDay } from '#calendar/day.ts';
+import type { Refusal } from '#event/reason.ts';
+
+/** What a tracker's record does not say of itself: the request around it. */
+export interface Visit {
+  /** No other record's: what names it where nothing else does. */
+  readonly id: string;
+  /** When it arrived, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly address: string;
+  readonly agent: string;
+  /** It came with a token of the source. */
+  readonly trusted: boolean;
+  /** The visitor's browser asks not to be followed. */
+  readonly quiet: boolean;
+  /** Which of the request's equal records it is, from 0. */
+  readonly copy: number;
+}
+
+export const visitOf = ({ headers, address, requestId }: HookRequest, now: Date, trusted: boolean): Visit => ({
+  id: requestId,
+  at: now.toISOString(),
+  address,
+  agent: headers['user-agent'] ?? '',
+  trusted,
+  quiet: headers['dnt'] === '1' || headers['sec-gpc'] === '1',
+  copy: 0,
+});
+
+/** The visit of one record among several of a request. */
+export const nth = (visit: Visit, index: number): Visit => ({ ...visit, id: `${visit.id}-${index}` });
+
+/** Which of a request's equal records each is, so that all are counted, and no more of them when they are sent again. */
+export const copies = (): ((identity: string | undefined) => number) => {
+  const seen = new Map<string | undefined, number>();
+  return (identity) => {
+    const before = seen.get(identity) ?? 0;
+    seen.set(identity, before + 1);
+    return before;
+  };
+};
+
+/** One thing done on a website, in our words. */
+export interface Interaction {
+  readonly kind: 'page' | 'search' | 'form' | 'download' | 'event';
+  readonly site: string;
+  readonly path?: string | undefined;
+  readonly name?: string | undefined;
+  readonly visitor?: string | undefined;
+  /** Its own time, where it says one. */
+  readonly time: string;
+  /** What is the same whenever the record is sent again, and another's never; where there is none, the request names it. */
+  readonly identity?: string | undefined;
+}
+
+/** The CloudEvents event of an interaction; the fields that it lacks are left out. */
+export const eventOf = (interaction: Interaction, visit: Visit, context: AdapterContext): object => {
+  const { kind, site, path, name, visitor, time, identity } = interaction;
+  const visitorKey = visit.quiet || visitor === undefined ? undefined : context.hash('visitor', visitor);
+  return {
+    specversion: '1.0',
+    id: identity === undefined ? visit.id : context.hash('interaction', `${londonDay(time)} ${visit.copy} ${identity}`),
+    source: context.source.id,
+    type: 'web.interaction',
+    time,
+    data: present({ site, kind, path, name, visitorKey }),
+  };
+};
+
+const present = (fields: Readonly<Record<string, string | undefined>>): object =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''));
+
+/** The site of a page: by its address, by the sender's own id of the site, or else what its host is called. */
+export const siteOf = (context: AdapterContext, page: Page | undefined, ids: readonly string[]): string | undefined => {
+  const { site } = context.source.mapping;
+  const byPage = page && siteOfPage(site, page.host, page.path);
+  return byPage ?? ids.map((id) => mapped(site, id)).find((name) => name !== undefined) ?? page?.host ?? ids[0];
+};
+
+const dayMs = 86_400_000;
+
+/** Why a record's own time is not believed; undefined when it is. The same limit as Matomo's. */
+export const timeProblem = (time: string, { at, trusted }: Visit, pointer: string): Refusal | undefined =>
+  !trusted && Date.parse(at) - Date.parse(time) > dayMs
+    ? { reason: 'the time is more than 24 hours ago; such a record must be sent with a token', pointer }
+    : undefined;
+
+/** A record as quarantine keeps it: the request around it, and no credentials. */
+export const keptText = (visit: Visit, record: unknown): string =>
+  JSON.stringify({ ...visit, record }, (key, value: unknown) => {
+    if (isCredential(key)) return undefined;
+    return typeof value === 'string' ? value.replace(credentialInText, '$1') : value;
+  });
+
+const isCredential = (key: string): boolean => /^(token_auth|authorization|api_key|password)$/i.test(key);
+const credentialInText = /((?:token_auth|api_key|password)(?:=|%3D))[^&#"\s]*/gi;
+
+/** What `keptText` wrote; undefined when it is something else. */
+export const rereadText = (text: string): { readonly visit: Visit; readonly record: unknown } | undefined => {
+  try {
+    const { record, ...visit } = JSON.parse(text) as Visit & { record: unknown };
+    const isWhole = [visit.id, visit.at, visit.address, visit.agent].every((field) => typeof field === 'string');
+    return isWhole && Number.isInteger(visit.copy) && !Number.isNaN(Date.parse(visit.at))
+      ? { visit, record }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** An item of which nothing can be made. */
+export const unread = (text: string): Item => ({
+  events: [],
+  refused: { reason: 'this is not what quarantine kept of a visit', pointer: '' },
+  text: () => text,
+});
