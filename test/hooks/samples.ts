@@ -27,10 +27,12 @@ export interface SampleRequest {
   readonly rest?: string;
   readonly query?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** One of the three: text, JSON that is written out, or a file beside this one. */
+  /** One of the four: text, JSON that is written out, a file beside this one, or what Amazon Data Firehose delivers. */
   readonly body?: string;
   readonly json?: unknown;
   readonly bodyFile?: string;
+  /** Each record a text or an object, or several, which are joined by line breaks; put into base64 here. */
+  readonly records?: readonly unknown[];
   readonly compress?: 'gzip';
   /** A name of test/hooks/sign.ts: signs what is sent. */
   readonly sign?: string;
@@ -137,8 +139,20 @@ const sourceOf = ({ source }: SampleRequest, adapter: string): Source => {
   return found;
 };
 
-const bodyOf = ({ body, json, bodyFile }: SampleRequest, folder: string): string | Buffer => {
+const delivered = (records: readonly unknown[]): string => {
+  const textOf = (one: unknown): string => (typeof one === 'string' ? one : JSON.stringify(one));
+  const dataOf = (record: unknown): string => (Array.isArray(record) ? record.map(textOf).join('\n') : textOf(record));
+  const data = records.map((record) => ({ data: Buffer.from(dataOf(record)).toString('base64') }));
+  return JSON.stringify({
+    requestId: 'b1d0c6a5-0000-4000-8000-00000000f1e5',
+    timestamp: 1_746_090_000_000,
+    records: data,
+  });
+};
+
+const bodyOf = ({ body, json, bodyFile, records }: SampleRequest, folder: string): string | Buffer => {
   if (bodyFile !== undefined) return readFileSync(join(folder, bodyFile));
+  if (records) return delivered(records);
   return body ?? (json === undefined ? '' : JSON.stringify(json));
 };
 
