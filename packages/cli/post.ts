@@ -104,7 +104,11 @@ async function attemptOf({ source, events }: Parcel, at: Date): Promise<Posted |
   throw new Failure(`${source.address} refused the events: ${response.status} ${detailOf(answer)}`);
 }
 
-function headersOf({ organisation, source, signing: [secret], tokens: [token] }: LocalSource, body: string, at: Date) {
+/** Other vendors' keys sign no CloudEvents. */
+const isWebhookKey = (key: string) => key.startsWith('whsec_');
+
+function headersOf({ organisation, source, signing, tokens: [token] }: LocalSource, body: string, at: Date) {
+  const secret = signing.find(isWebhookKey);
   const headers = { 'content-type': 'application/cloudevents-batch+json' };
   if (secret) return { ...headers, ...signatureOf(secret, body, at) };
   if (token) return { ...headers, authorization: `Bearer ${token}` };

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { parse } from 'yaml';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { awsJson, ServiceError } from '#local/awsJson.ts';
+import { declaredSources, organisationsIn } from '#local/declaredSources.ts';
 import { Failure } from '#local/failure.ts';
 import type { Denial } from '#local/permissions.ts';
 import { type Listening, serve } from '#local/server.ts';
+import { newKeys } from '#local/vendorKeys.ts';
 import type { OrganisationSecrets } from '#store/secrets.ts';
 
 export type AllSecrets = Record<string, OrganisationSecrets>;
@@ -14,16 +15,21 @@ const readableByOwnerOnly = 0o600;
 
 /** Random keys for every source that a scorecard folder declares, made once and kept between runs. */
 export function ensureSecrets(file: string, scorecardsFolder: string): AllSecrets {
-  const kept = readSecrets(file);
-  const secrets: AllSecrets = { ...kept };
-  for (const [organisation, sources] of declaredSources(scorecardsFolder)) {
-    const { hashKey, sources: known } = kept[organisation] ?? { hashKey: randomBytes(32).toString('hex'), sources: {} };
-    const made = Object.fromEntries(sources.map((source) => [source, known[source] ?? newKeys()]));
-    secrets[organisation] = { hashKey, sources: { ...known, ...made } };
+  const secrets: AllSecrets = { ...readSecrets(file) };
+  for (const organisation of organisationsIn(scorecardsFolder)) secrets[organisation] ??= newOrganisation();
+  for (const { organisation, secret, adapter } of declaredSources(scorecardsFolder)) {
+    const { hashKey, sources } = secrets[organisation] ?? newOrganisation();
+    secrets[organisation] = { hashKey, sources: { ...sources, [secret]: sources[secret] ?? newKeys(adapter) } };
   }
+  writeSecrets(file, secrets);
+  return secrets;
+}
+
+export const newOrganisation = (): OrganisationSecrets => ({ hashKey: randomBytes(32).toString('hex'), sources: {} });
+
+export function writeSecrets(file: string, secrets: AllSecrets) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: readableByOwnerOnly });
-  return secrets;
 }
 
 export function readSecrets(file: string): AllSecrets {
@@ -34,30 +40,6 @@ export function readSecrets(file: string): AllSecrets {
     throw new Failure(`The local secrets in ${file} are not JSON: mend or delete the file.`);
   }
 }
-
-const newKeys = () => ({
-  signing: [`whsec_${randomBytes(24).toString('base64')}`],
-  tokens: [randomBytes(24).toString('hex')],
-});
-
-/** Only the ids: whether the files are right is for the push to say. */
-function declaredSources(folder: string): [string, string[]][] {
-  return globSync('*/sources.yaml', { cwd: folder })
-    .sort()
-    .map((path) => [basename(dirname(path)), sourceIds(readFileSync(join(folder, path), 'utf8'))]);
-}
-
-function sourceIds(yaml: string): string[] {
-  try {
-    const sources: unknown[] = parse(yaml)?.sources ?? [];
-    return sources.flatMap((source) => (isNamed(source) ? [source.id] : []));
-  } catch {
-    return [];
-  }
-}
-
-const isNamed = (source: unknown): source is { id: string } =>
-  typeof (source as { id?: unknown } | null)?.id === 'string';
 
 /** The one call of Secrets Manager that the functions make, over the file. */
 export const startSecretsManager = (file: string, secretId: string, denial: Denial): Promise<Listening> =>

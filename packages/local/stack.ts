@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { credentials } from '#local/clients.ts';
+import { declaredSources } from '#local/declaredSources.ts';
 import { startDynamoDb } from '#local/dynamodb.ts';
 import { Failure } from '#local/failure.ts';
 import { dataFolder, objectsFolder } from '#local/folders.ts';
@@ -11,7 +12,7 @@ import { denialsOf } from '#local/permissions.ts';
 import { type Resources, region, resourcesOf } from '#local/resources.ts';
 import { s3ClientFor, startS3 } from '#local/s3.ts';
 import { keepSchedule, type ScheduleProperties } from '#local/schedule.ts';
-import { type AllSecrets, ensureSecrets, startSecretsManager } from '#local/secrets.ts';
+import { ensureSecrets, startSecretsManager } from '#local/secrets.ts';
 import { serve } from '#local/server.ts';
 import { edgeOf, site } from '#local/site.ts';
 import { type LocalStateMachine, localStateMachine } from '#local/stateMachine.ts';
@@ -64,7 +65,8 @@ async function start({ root, folder, sitePort, ingestPort, now }: StackOptions, 
   closings.push(lock(folder));
 
   const secretsFile = join(folder, 'secrets.json');
-  const secrets = ensureSecrets(secretsFile, join(root, 'scorecards'));
+  const scorecards = join(root, 'scorecards');
+  const secrets = ensureSecrets(secretsFile, scorecards);
   const data = dataFolder(folder);
   mkdirSync(data, { recursive: true });
   const denial = denialsOf(resources);
@@ -87,7 +89,8 @@ async function start({ root, folder, sitePort, ingestPort, now }: StackOptions, 
   closings.push(() => s3Client.destroy());
   const siteServer = closeLater(await serve(site(edgeOf(resources), s3Client), sitePort));
 
-  const up = upOf({ outputs, secrets, dynamodb, s3, secretsManager, stepFunctions, ingest, site: siteServer });
+  const sources = localSources(secrets, declaredSources(scorecards), ingest.address);
+  const up = upOf({ outputs, sources, dynamodb, s3, secretsManager, stepFunctions, ingest, site: siteServer });
   return { up, tables: tables.length, functions: functions.size };
 }
 
@@ -160,10 +163,10 @@ function scheduleOf(resources: Resources, { arn, machine }: Night, now: () => Da
 
 interface Parts extends Record<'dynamodb' | 's3' | 'secretsManager' | 'stepFunctions' | 'ingest' | 'site', Part> {
   readonly outputs: Outputs;
-  readonly secrets: AllSecrets;
+  readonly sources: Up['sources'];
 }
 
-const upOf = ({ outputs, secrets, ...parts }: Parts): Up => ({
+const upOf = ({ outputs, sources, ...parts }: Parts): Up => ({
   pid: process.pid,
   site: `${parts.site.address}/`,
   ingest: parts.ingest.address,
@@ -175,5 +178,5 @@ const upOf = ({ outputs, secrets, ...parts }: Parts): Up => ({
   stateMachine: outputs('NightArn'),
   tables: { events: outputs('EventsTable'), partials: outputs('PartialsTable'), editions: outputs('EditionsTable') },
   buckets: { data: outputs('DataBucket'), site: outputs('SiteBucket') },
-  sources: localSources(secrets, parts.ingest.address),
+  sources,
 });

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DeclaredSource } from '#local/declaredSources.ts';
 import { isAlive } from '#local/lock.ts';
 import type { AllSecrets } from '#local/secrets.ts';
 
@@ -7,7 +8,11 @@ import type { AllSecrets } from '#local/secrets.ts';
 export interface LocalSource {
   readonly organisation: string;
   readonly source: string;
+  /** For CloudEvents. */
   readonly address: string;
+  /** For what its adapter's own tool posts. */
+  readonly hook: string;
+  readonly adapter: string;
   readonly signing: readonly string[];
   readonly tokens: readonly string[];
 }
@@ -47,16 +52,20 @@ export function readUp(folder: string): Up | undefined {
   }
 }
 
-export function localSources(secrets: AllSecrets, ingest: string): Record<string, LocalSource> {
-  const all = Object.entries(secrets).flatMap(([organisation, { sources }]) =>
-    Object.entries(sources).map(([source, keys]) => ({ organisation, source, ...keys })),
-  );
-  const isUnique = (source: string) => all.filter((other) => other.source === source).length === 1;
+/** Those that the files declare. */
+export function localSources(
+  secrets: AllSecrets,
+  declared: readonly DeclaredSource[],
+  ingest: string,
+): Record<string, LocalSource> {
+  const isUnique = (id: string) => declared.filter((other) => other.id === id).length === 1;
   return Object.fromEntries(
-    all.flatMap(({ organisation, source, signing = [], tokens = [] }) => {
-      const names = [`${organisation}.${source}`, ...(isUnique(source) ? [source] : [])];
-      const address = `${ingest}/events/${names.at(-1)}`;
-      return names.map((name) => [name, { organisation, source, address, signing, tokens }]);
+    declared.flatMap(({ organisation, id, secret, adapter = 'cloudevents' }) => {
+      const { signing = [], tokens = [] } = secrets[organisation]?.sources[secret] ?? {};
+      const names = [`${organisation}.${id}`, ...(isUnique(id) ? [id] : [])];
+      const [address, hook] = ['events', 'hooks'].map((way) => `${ingest}/${way}/${names.at(-1)}`) as [string, string];
+      const source = { organisation, source: id, address, hook, adapter, signing, tokens };
+      return names.map((name) => [name, source]);
     }),
   );
 }

@@ -1,8 +1,9 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
+import { cached } from '#store/cached.ts';
 import type { OrganisationSecrets, Secrets } from '#store/secrets.ts';
 
-const cachedMs = 60_000;
+const usualAgeMs = 60_000;
 
 const secretsOfAll = z.record(
   z.string(),
@@ -11,7 +12,7 @@ const secretsOfAll = z.record(
     sources: z.record(
       z.string(),
       z.object({
-        signing: z.array(z.string().startsWith('whsec_')).optional(),
+        signing: z.array(z.string().min(1)).optional(),
         tokens: z.array(z.string().min(1)).optional(),
       }),
     ),
@@ -35,25 +36,11 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Read once a minute at most; a failure is not remembered. */
+/** Read once a minute at most, unless somebody asks for newer ones; a failure is not remembered. */
 export function secretsManagerSecrets(client: SecretsManagerClient, secretId: string, now: () => Date): Secrets {
-  let cached: { readonly until: number; readonly all: Promise<SecretsOfAll> } | undefined;
-
-  const fetched = async (): Promise<SecretsOfAll> => {
+  const current = cached(async (): Promise<SecretsOfAll> => {
     const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
     return parsed(SecretString);
-  };
-
-  const current = (): Promise<SecretsOfAll> => {
-    if (cached && now().getTime() < cached.until) return cached.all;
-    const all = fetched();
-    const entry = { until: now().getTime() + cachedMs, all };
-    cached = entry;
-    all.catch(() => {
-      if (cached === entry) cached = undefined;
-    });
-    return all;
-  };
-
-  return { of: async (organisation) => (await current()).get(organisation) };
+  });
+  return { of: async (organisation, mostAgeMs = usualAgeMs) => (await current(now(), mostAgeMs)).get(organisation) };
 }

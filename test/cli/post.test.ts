@@ -32,6 +32,8 @@ async function receiver(...answers: { status: number; body?: unknown }[]) {
     organisation: 'wirral',
     source: 'phones',
     address: `${server.address}/events/phones`,
+    hook: `${server.address}/hooks/phones`,
+    adapter: 'cloudevents',
     signing: [secret],
     tokens: ['t0ken'],
   };
@@ -52,6 +54,12 @@ describe('posting', () => {
   test('shows a token where there is no signing secret', async () => {
     const { received, source } = await receiver({ status: 202 });
     await postAll([{ source: { ...source, signing: [] }, events: events(1) }], now);
+    expect(received[0]?.headers['authorization']).toBe('Bearer t0ken');
+  });
+
+  test('shows a token where the signing secret is a vendor’s own', async () => {
+    const { received, source } = await receiver({ status: 202 });
+    await postAll([{ source: { ...source, signing: ['0123456789abcdef0123456789abcdef'] }, events: events(1) }], now);
     expect(received[0]?.headers['authorization']).toBe('Bearer t0ken');
   });
 

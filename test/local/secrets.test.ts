@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { declaredSources } from '#local/declaredSources.ts';
 import { ensureSecrets, readSecrets } from '#local/secrets.ts';
 import { localSources } from '#local/upFile.ts';
 
@@ -53,10 +54,42 @@ describe('local secrets', () => {
   });
 });
 
-test('a source is listed with its organisation, and alone where no other has its name', () => {
-  const { folder, file } = councils(two);
-  const sources = localSources(ensureSecrets(file, folder), 'http://127.0.0.1:4001');
-  expect(Object.keys(sources).sort()).toEqual(['example.team', 'phones', 'wirral.phones', 'wirral.team']);
-  expect(sources['wirral.team']?.address).toBe('http://127.0.0.1:4001/events/wirral.team');
-  expect(sources['wirral.phones']?.address).toBe('http://127.0.0.1:4001/events/phones');
+test('keys are in the form of the vendor’s own', () => {
+  const yaml = `sources:
+    - { id: phones, adapter: twilio }
+    - { id: pages, adapter: meta, secret: facebook }
+    - { id: logs, adapter: firehose }
+    - { id: stats, adapter: matomo }
+    - { id: own, adapter: no-such }`;
+  const { folder, file } = councils({ wirral: yaml });
+  const keys = ensureSecrets(file, folder)['wirral']?.sources;
+  const [hex, token] = [expect.stringMatching(/^[0-9a-f]{32}$/), expect.stringMatching(/^[0-9a-f]{48}$/)];
+  expect(keys).toEqual({
+    phones: { signing: [hex], tokens: [] },
+    facebook: { signing: [hex], tokens: [hex] },
+    logs: { signing: [], tokens: [token] },
+    stats: { signing: [], tokens: [hex] },
+    own: { signing: [expect.stringMatching(/^whsec_/)], tokens: [token] },
+  });
+});
+
+describe('what up.json tells of sources', () => {
+  const listed = (yaml: Record<string, string>) => {
+    const { folder, file } = councils(yaml);
+    const secrets = ensureSecrets(file, folder);
+    return { secrets, sources: localSources(secrets, declaredSources(folder), 'http://127.0.0.1:4001') };
+  };
+
+  test('each with its organisation, and alone where no other has its name', () => {
+    const { sources } = listed(two);
+    expect(Object.keys(sources).sort()).toEqual(['example.team', 'phones', 'wirral.phones', 'wirral.team']);
+    expect(sources['wirral.team']?.address).toBe('http://127.0.0.1:4001/events/wirral.team');
+    expect(sources['wirral.phones']?.address).toBe('http://127.0.0.1:4001/events/phones');
+    expect(sources['wirral.phones']?.hook).toBe('http://127.0.0.1:4001/hooks/phones');
+  });
+
+  test('the keys that it names', () => {
+    const { secrets, sources } = listed({ wirral: 'sources: [{ id: pages, adapter: meta, secret: facebook }]' });
+    expect(sources['pages']).toMatchObject({ adapter: 'meta', ...secrets['wirral']?.sources['facebook'] });
+  });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { cached } from '#lambda/cached.ts';
+import { cached } from '#store/cached.ts';
 
 const at = (ms: number) => new Date(ms);
 
