@@ -61,7 +61,7 @@ const streamsIn = ({ groups }: Scorecard) => [
 
 /** The edition of every period of each scorecard's history, as the last night would publish it. */
 export async function assessed(configuration: Configuration, posted: Posted): Promise<readonly Edition[]> {
-  const { organisation, scorecards } = configuration;
+  const { organisation, scorecards, sources } = configuration;
   const { log, partials } = await installation(configuration, posted);
   const asOf = posted.night;
   const editions = scorecards.map(async (scorecard) => {
@@ -73,6 +73,7 @@ export async function assessed(configuration: Configuration, posted: Posted): Pr
       assess({
         organisation,
         scorecard,
+        sources,
         period: shiftPeriod(newest, -back),
         asOf,
         publishedAt: endOfDay(asOf).toISOString(),

@@ -3,6 +3,7 @@ import { mintIfNew } from '#functions/assess/mint.ts';
 import type { AssessOutput, ScorecardTask } from '#functions/payloads.ts';
 import type { DayPartial } from '#metric/partial.ts';
 import { assess as editionOf, knowledgeOf } from '#scorecard/assess.ts';
+import type { Configuration } from '#scorecard/configuration.ts';
 import { daysNeeded } from '#scorecard/periods.ts';
 import { streamsOf } from '#scorecard/questions.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
@@ -24,6 +25,7 @@ export interface Stores {
 interface Definition {
   readonly organisation: Organisation;
   readonly scorecard: Scorecard;
+  readonly sources: Configuration['sources'];
 }
 
 const definitionOf = async (task: ScorecardTask, config: Stores['config']): Promise<Definition> => {
@@ -31,7 +33,7 @@ const definitionOf = async (task: ScorecardTask, config: Stores['config']): Prom
   const scorecard = configuration?.scorecards.find(({ id }) => id === task.scorecard);
   if (!configuration || !scorecard)
     throw new Error(`no scorecard ${task.scorecard} of ${task.organisation} was pushed`);
-  return { organisation: configuration.organisation, scorecard };
+  return { organisation: configuration.organisation, scorecard, sources: configuration.sources };
 };
 
 /** The period before the one that contains the as-of day, and that one. */

@@ -60,6 +60,14 @@ const openOn = (calendar: OpeningCalendar, day: number): readonly [number, numbe
   return calendar.closed.has(day) ? undefined : calendar.windows[weekdayOf(day)];
 };
 
+/** Whether it opens at all; of days whose bank holidays are not known it is not said that it does. */
+export const isOpen = (calendar: OpeningCalendar, day: Day): boolean => {
+  const number = dayNumber(day);
+  const { known } = calendar;
+  if (known && (number < known.start || number > known.end)) return false;
+  return openOn(calendar, number) !== undefined;
+};
+
 /** Milliseconds open on a day between two instants. */
 const openBetween = (calendar: OpeningCalendar, day: number, from: number, to: number): number => {
   const window = openOn(calendar, day);

@@ -149,6 +149,7 @@ export async function explanationOf(question: Question, stores: Stores, now: Dat
   const explanation = explain({
     organisation,
     scorecard,
+    sources: configuration.sources,
     measure: question.measure,
     period: question.period,
     asOf,

@@ -119,11 +119,20 @@ const factLines = ({ facts }: Explained): Lines =>
     return `  ${stream}: ${counted(stand, 'event')} counted; left out: ${left}`;
   });
 
+type Covered = Pick<NonNullable<EditionMeasure['coverage']>, 'daysWithData' | 'expectedDays' | 'missing'>;
+
+const coveredText = ({ daysWithData, expectedDays, missing }: Covered): string => {
+  const none = missing.length === 0 ? '' : ` Nothing came on ${missing.join(', ')}.`;
+  return `${daysWithData} of ${counted(expectedDays, 'day')} brought something.${none}`;
+};
+
 const coverageLines = ({ measure: { coverage } }: Explained): Lines => {
   if (!coverage) return [];
-  const { daysWithData, expectedDays, missing } = coverage;
-  const none = missing.length === 0 ? '' : ` Nothing came on ${missing.join(', ')}.`;
-  return [`  ${daysWithData} of ${counted(expectedDays, 'day')} brought something.${none}`];
+  const { sources = [] } = coverage;
+  return [
+    `  ${coveredText(coverage)}`,
+    ...sources.map((source) => `  ${source.title} (${source.source}): ${coveredText(source)}`),
+  ];
 };
 
 const inputLines = ({ inputs }: Explained): Lines =>

@@ -13,6 +13,7 @@ import { foldRecords } from '#scorecard/records.ts';
 import { type Reading, type Resolver, resolverOf } from '#scorecard/report.ts';
 import { type Now, revisionsOf } from '#scorecard/revisions.ts';
 import type { Measure, Organisation, Scorecard } from '#scorecard/schema.ts';
+import type { Source } from '#scorecard/sourceSchema.ts';
 import { restatedBy } from '#scorecard/versions.ts';
 
 type Restated = Now['restated'];
@@ -20,6 +21,8 @@ type Restated = Now['restated'];
 export interface AssessInput {
   readonly organisation: Organisation;
   readonly scorecard: Scorecard;
+  /** Who sends what and on which days; without them streams are expected as the organisation says. */
+  readonly sources?: readonly Source[];
   readonly period: Period;
   readonly asOf: Day;
   /** ISO 8601 UTC. */
@@ -54,11 +57,12 @@ export const knowledgeOf = ({ organisation, scorecard, asOf, partials, records }
 };
 
 const settingOf = (input: AssessInput): Setting => {
-  const { organisation, scorecard, period, before, known = knowledgeOf(input) } = input;
+  const { organisation, scorecard, sources, period, before, known = knowledgeOf(input) } = input;
   const { measures } = known;
   return {
     ...known,
     organisation,
+    sources,
     edition: period,
     history: scorecard.history,
     before,

@@ -1,63 +1,107 @@
-import { bankHolidays, type Division, holidayCoverage } from '#calendar/bankHolidays.ts';
-import { type Day, daysOf, isWeekday } from '#calendar/day.ts';
+import { type Day, daysOf } from '#calendar/day.ts';
 import type { Period } from '#calendar/period.ts';
 import type { Stream } from '#event/types.ts';
+import type { Partial } from '#metric/partial.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import type { Evidence } from '#scorecard/evidence.ts';
 import { streamsOf } from '#scorecard/questions.ts';
 import type { Measure, Organisation } from '#scorecard/schema.ts';
+import {
+  type Expectation,
+  expectationOf,
+  isWatched,
+  type SourceCalendar,
+  streamsSent,
+} from '#scorecard/sourceCalendar.ts';
+import type { Source } from '#scorecard/sourceSchema.ts';
 
-type Calendar = Pick<Organisation, 'expected' | 'division'>;
-
-/** Monday to Friday but for bank holidays. Of days whose bank holidays are not known nothing is expected. */
-const workingDays = (division: Division): ((day: Day) => boolean) => {
-  const { start, end } = holidayCoverage(division);
-  const holidays = new Set(bankHolidays(division).map(({ date }) => date));
-  return (day) => day >= start && day <= end && isWeekday(day) && !holidays.has(day);
+type Calendar = Pick<Organisation, 'expected' | 'division'> & {
+  /** Those with a calendar of their own are expected by it; others by their stream's. */
+  readonly sources?: readonly Source[];
 };
 
-/** On which days a stream should bring something; undefined where any day may be without. */
-const expectation = (stream: Stream, { expected, division }: Calendar): ((day: Day) => boolean) | undefined => {
-  switch ((expected as Readonly<Record<string, string | undefined>>)[stream]) {
-    case 'any-day':
-      return undefined;
-    case 'weekdays':
-      return isWeekday;
-    case 'working-days':
-      return workingDays(division ?? 'england-and-wales');
-    default:
-      return () => true;
-  }
-};
-
-/** The days on which a stream should have brought something, and whether they did. */
+/** The days on which something should have come, and whether it did. */
 interface Watched {
-  readonly isExpected: (day: Day) => boolean;
+  readonly isExpected: Expectation;
   readonly received: ReadonlySet<Day>;
+  readonly source?: Source;
 }
 
-/** Readings are not watched: one of them is enough. */
-const watched = ({ value }: Pick<Measure, 'value'>, calendar: Calendar, { partialOf }: Evidence): readonly Watched[] =>
-  streamsOf(value).flatMap((stream) => {
-    const isExpected = stream === 'gauge' ? undefined : expectation(stream, calendar);
-    return isExpected ? [{ isExpected, received: new Set(partialOf(stream).days) }] : [];
-  });
+const divisionOf = ({ division = 'england-and-wales' }: Calendar) => division;
 
-/** Which of the days that should have brought something did; nothing where none should have. */
+const ofStream = (stream: Stream, calendar: Calendar, { days }: Partial): readonly Watched[] => {
+  const written = (calendar.expected as Readonly<Record<string, SourceCalendar | undefined>>)[stream];
+  const isExpected = expectationOf(written ?? 'every-day', divisionOf(calendar));
+  return isExpected ? [{ isExpected, received: new Set(days) }] : [];
+};
+
+/** Of days whose partials were stored before sources were kept nobody knows who sent what. */
+const knowsSources = ({ days, sources = {} }: Partial): boolean => {
+  const known = new Set(Object.values(sources).flatMap((each) => Object.keys(each)));
+  return days.every((day) => known.has(day));
+};
+
+/** Each source that sends to the stream by a calendar of its own; undefined where there is none, or they are not known. */
+const ofSources = (stream: Stream, calendar: Calendar, partial: Partial): readonly Watched[] | undefined => {
+  const senders = (calendar.sources ?? []).filter((source) => source.calendar && streamsSent(source).includes(stream));
+  if (senders.length === 0 || !knowsSources(partial)) return undefined;
+  return senders.flatMap((source) => {
+    const isExpected = source.calendar && expectationOf(source.calendar, divisionOf(calendar));
+    return isExpected
+      ? [{ source, isExpected, received: new Set(Object.keys(partial.sources?.[source.id] ?? {})) }]
+      : [];
+  });
+};
+
+const watched = ({ value }: Pick<Measure, 'value'>, calendar: Calendar, { partialOf }: Evidence): readonly Watched[] =>
+  streamsOf(value)
+    .filter(isWatched)
+    .flatMap((stream) => {
+      const partial = partialOf(stream);
+      return ofSources(stream, calendar, partial) ?? ofStream(stream, calendar, partial);
+    });
+
+type Counted = Pick<NonNullable<EditionMeasure['coverage']>, 'expectedDays' | 'daysWithData' | 'missing'>;
+
+/** A day is missing where anything that was expected on it is. */
+const counted = (all: readonly Watched[], days: readonly Day[]): Counted | undefined => {
+  const expected = days.filter((day) => all.some(({ isExpected }) => isExpected(day)));
+  if (expected.length === 0) return undefined;
+  const missing = expected.filter((day) =>
+    all.some(({ isExpected, received }) => isExpected(day) && !received.has(day)),
+  );
+  return { expectedDays: expected.length, daysWithData: expected.length - missing.length, missing };
+};
+
+const bySource = (
+  all: readonly Watched[],
+  days: readonly Day[],
+): NonNullable<EditionMeasure['coverage']>['sources'] => {
+  const groups = Map.groupBy(
+    all.flatMap((each) => (each.source ? [{ ...each, source: each.source }] : [])),
+    ({ source }) => source,
+  );
+  const rows = [...groups].flatMap(([{ id, title = id }, each]) => {
+    const count = counted(each, days);
+    return count ? [{ source: id, title, ...count }] : [];
+  });
+  return rows.length === 0 ? undefined : rows;
+};
+
+/**
+ * Which of the days that should have brought something did, and where sources have calendars of their own, which days
+ * of each; nothing where none should have.
+ */
 export const coverageOf = (
   measure: Pick<Measure, 'value'>,
   period: Period,
   asOf: Day,
   { calendar, evidence }: { readonly calendar: Calendar; readonly evidence: Evidence },
 ): EditionMeasure['coverage'] => {
-  const streams = watched(measure, calendar, evidence);
+  const all = watched(measure, calendar, evidence);
   const end = period.end < asOf ? period.end : asOf;
-  const days = [...daysOf({ start: period.start, end })].filter((day) =>
-    streams.some(({ isExpected }) => isExpected(day)),
-  );
-  if (days.length === 0) return undefined;
-  const missing = days.filter((day) =>
-    streams.some(({ isExpected, received }) => isExpected(day) && !received.has(day)),
-  );
-  return { expectedDays: days.length, daysWithData: days.length - missing.length, missing };
+  const days = [...daysOf({ start: period.start, end })];
+  const whole = counted(all, days);
+  const sources = bySource(all, days);
+  return whole && { ...whole, ...(sources && { sources }) };
 };

@@ -7,7 +7,7 @@ const divisions = ['england-and-wales', 'scotland', 'northern-ireland'] as const
 const times = z
   .tuple([z.string(), z.string()])
   .describe("When it opens and closes on a London clock: ['09:00', '17:00'].");
-const week = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), times);
+export const week = z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), times);
 const presets = Object.keys(complaintRegimes) as (keyof typeof complaintRegimes)[];
 
 const written = z

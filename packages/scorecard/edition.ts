@@ -195,6 +195,14 @@ export interface EditionMeasure {
     readonly expectedDays: number;
     readonly daysWithData: number;
     readonly missing: readonly string[];
+    /** Each source that has a calendar of its own. */
+    readonly sources?: readonly {
+      readonly source: string;
+      readonly title: string;
+      readonly expectedDays: number;
+      readonly daysWithData: number;
+      readonly missing: readonly string[];
+    }[];
   };
 }
 

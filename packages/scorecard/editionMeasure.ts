@@ -20,6 +20,7 @@ import { notReported } from '#scorecard/rating.ts';
 import { isReported, type Reading, type Report, type Resolver } from '#scorecard/report.ts';
 import { isRevised } from '#scorecard/revisions.ts';
 import type { Measure, Organisation } from '#scorecard/schema.ts';
+import type { Source } from '#scorecard/sourceSchema.ts';
 import { spanLabel } from '#scorecard/spanLabel.ts';
 import { stretchOf } from '#scorecard/stretch.ts';
 import { suppressedCuts, suppressedReport } from '#scorecard/suppression.ts';
@@ -28,6 +29,7 @@ import { breakAt, breakBetween, measureAt, versionsOf } from '#scorecard/version
 
 export interface Setting extends Reading, Resolver {
   readonly organisation: Organisation;
+  readonly sources?: readonly Source[];
   readonly edition: Period;
   readonly history: number;
   readonly before?: Edition;
@@ -247,7 +249,7 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     cuts: report.isSuppressed ? [] : suppressedCuts(at, cutsOf(at, period, setting)),
     commentary: setting.records.commentary({ measure: measure.id }, [period.id, setting.edition.id]),
     coverage: coverageOf(at, period, setting.asOf, {
-      calendar: setting.organisation,
+      calendar: { ...setting.organisation, sources: setting.sources },
       evidence: setting.evidenceOf(period),
     }),
   };

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { slug } from '#scorecard/schemaWords.ts';
+import { divisions } from '#calendar/bankHolidays.ts';
+import { week } from '#scorecard/durationSchema.ts';
+import { day, slug } from '#scorecard/schemaWords.ts';
 
 /** Every way of posting that a source may name; packages/adapter has a file for each. */
 export const adapterNames = [
@@ -43,6 +45,19 @@ const origin = z
     'must be a scheme and a host, such as https://www.northmoor.example',
   );
 
+const opening = z.strictObject({
+  hours: week.describe('Opening hours: on days that open at all something is expected.'),
+  division: z.enum(divisions).optional().describe('Whose bank holidays are closed; none are if left out.'),
+  closed: z.array(day).optional().describe('Days that are closed besides.'),
+});
+
+const calendar = z
+  .union([z.enum(['every-day', 'weekdays', 'working-days', 'any-day']), opening], {
+    error:
+      'must be every-day, weekdays, working-days, any-day or opening hours; write { hours: { mon: [09:00, 17:00] } }',
+  })
+  .describe('The days on which it sends something; without it those that organisation.yaml expects of its stream.');
+
 /** One entry of `scorecards/{org}/sources.yaml`: who may post, how, and what its words mean. Its secrets are elsewhere. */
 export const source = z.strictObject({
   id: slug,
@@ -67,6 +82,7 @@ export const source = z.strictObject({
   mapping: mapping.optional(),
   /** The types it may send; all when left out. */
   types: z.array(z.string()).optional(),
+  calendar: calendar.optional(),
 });
 export const sources = z.strictObject({ sources: z.array(source).min(1) });
 export type Source = z.infer<typeof source>;

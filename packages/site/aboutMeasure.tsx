@@ -18,18 +18,29 @@ const ruleText = ({ rating: { rule, colour, reason } }: EditionMeasure): string 
 /** At most this many missing days are named; the edition has them all. */
 const namedDays = 5;
 
-const coverageText = ({ coverage }: EditionMeasure): string | undefined => {
-  if (coverage === undefined) return undefined;
-  const { missing, daysWithData, expectedDays } = coverage;
+type Coverage = NonNullable<EditionMeasure['coverage']>;
+
+const coveredText = ({ missing, daysWithData, expectedDays }: Omit<Coverage, 'sources'>): string => {
   const covered = `${say.covered(daysWithData, expectedDays)}.`;
   if (missing.length === 0) return covered;
   const named = missing.slice(0, namedDays).map(shortDay).join(', ');
   return `${covered} ${say.missing(named, missing.length - namedDays)}`;
 };
 
+/** Of all that it is worked out from, and of each source that has a calendar of its own. */
+const Coverage = ({ coverage }: { coverage: Coverage }) => (
+  <Fact term={words.coverage}>
+    {coveredText(coverage)}
+    {coverage.sources?.map((source) => (
+      <span key={source.source} class="fact__source">
+        {say.ofSource(source.title, coveredText(source))}
+      </span>
+    ))}
+  </Fact>
+);
+
 /** What it counts, how it is worked out and rated, and who answers for it. */
 export const About = ({ edition, measure }: { edition: Edition; measure: EditionMeasure }) => {
-  const coverage = coverageText(measure);
   return (
     <section class="about" aria-labelledby="about">
       <h2 class="govuk-heading-m" id="about">
@@ -43,7 +54,7 @@ export const About = ({ edition, measure }: { edition: Edition; measure: Edition
         <Fact term={words.updated}>
           {frequencyWords[measure.frequency].each}. {say.asAt(longDay(measure.asOf))}.
         </Fact>
-        {coverage && <Fact term={words.coverage}>{coverage}</Fact>}
+        {measure.coverage && <Coverage coverage={measure.coverage} />}
         <Fact term={words.source}>{sourceOf(edition, measure)}</Fact>
         {measure.owner && <Fact term={words.team}>{measure.owner}</Fact>}
         {measure.code && <Fact term={words.code}>{measure.code}</Fact>}

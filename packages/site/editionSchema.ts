@@ -226,6 +226,17 @@ const measure = object<EditionMeasure>({
       expectedDays: wholeNumber,
       daysWithData: wholeNumber,
       missing: list(day),
+      sources: optional(
+        list(
+          object<NonNullable<NonNullable<EditionMeasure['coverage']>['sources']>[number]>({
+            source: text,
+            title: text,
+            expectedDays: wholeNumber,
+            daysWithData: wholeNumber,
+            missing: list(day),
+          }),
+        ),
+      ),
     }),
   ),
 });

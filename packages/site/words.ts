@@ -301,6 +301,7 @@ export const say = {
   formerComment: (period: string) => `Written about ${period}`,
   fraction: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
   covered: (days: number, expected: number) => `${days} of ${plural(expected, 'expected day')}`,
+  ofSource: (title: string, text: string) => `${title}: ${text}`,
   missing: (days: string, more: number) => (more > 0 ? `Missing: ${days} and ${more} more.` : `Missing: ${days}.`),
   weeksLate: (weeks: number) => (weeks === 0 ? 'Less than a week late' : `${plural(weeks, 'week')} late`),
   rebaselined: (times: number) => `Re-baselined ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`}`,

@@ -65,10 +65,14 @@ const cut = z.strictObject({
   ),
 });
 
-const coverage = z.strictObject({
+const covered = {
   expectedDays: z.int().nonnegative(),
   daysWithData: z.int().nonnegative(),
   missing: z.array(day),
+};
+const coverage = z.strictObject({
+  ...covered,
+  sources: z.array(z.strictObject({ source: z.string(), title: z.string(), ...covered })).optional(),
 });
 
 const measure = z.strictObject({
