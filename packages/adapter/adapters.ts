@@ -1,9 +1,19 @@
 import type { Adapter } from '#adapter/adapter.ts';
+import { asterisk } from '#adapter/asterisk.ts';
 import { cloudevents } from '#adapter/cloudevents.ts';
 import { firehose } from '#adapter/firehose.ts';
+import { freeswitch } from '#adapter/freeswitch.ts';
 import { matomo } from '#adapter/matomo.ts';
 import { plausible } from '#adapter/plausible.ts';
 import { umami } from '#adapter/umami.ts';
 
 /** By the name that a source gives; packages/scorecard/sourceSchema.ts lists the same. */
-export const adapters: Readonly<Record<string, Adapter>> = { cloudevents, firehose, matomo, plausible, umami };
+export const adapters: Readonly<Record<string, Adapter>> = {
+  cloudevents,
+  asterisk,
+  freeswitch,
+  firehose,
+  matomo,
+  plausible,
+  umami,
+};

@@ -58,7 +58,8 @@ export const stayEvent = (stay: Stay, source: Source): object => ({
 /** Never throws; what is no time is refused as one when the event is looked into. */
 const iso = (ms: number): string => (Math.abs(ms) < 8.64e15 ? new Date(ms).toISOString() : 'not a time');
 
-const secondsBetween = (fromMs: number, toMs: number): number => Math.round((toMs - fromMs) / 1000);
+/** Never negative: that one instant lies before another is said of the instants. */
+const secondsBetween = (fromMs: number, toMs: number): number => Math.max(0, Math.round((toMs - fromMs) / 1000));
 
 const withoutAbsent = (data: object): object =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
