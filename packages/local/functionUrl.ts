@@ -26,13 +26,14 @@ export const functionUrl =
     }
   };
 
-/** AWS hands these on as text, and all else in base64. */
-const isText = (contentType: string): boolean => /^(text\/|application\/json\b)/i.test(contentType);
+/** AWS hands these on as text, and all else in base64, as it must what is compressed. */
+const isText = ({ 'content-type': type = '', 'content-encoding': encoding }: Record<string, string>): boolean =>
+  encoding === undefined && /^(text\/|application\/json\b)/i.test(type);
 
 export function payloadOf(request: IncomingMessage, body: Buffer, now: Date) {
   const url = new URL(request.url ?? '/', 'http://function');
   const headers = headersOf(request);
-  const inClear = isText(headers['content-type'] ?? '');
+  const inClear = isText(headers);
   const query = queryOf(url.searchParams);
   return {
     version: '2.0',
