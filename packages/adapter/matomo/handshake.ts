@@ -23,26 +23,30 @@ const answerTo = (asked: Hit, context: AdapterContext): unknown => {
   const token = asked['token_auth'] ?? '';
   if (token !== '' && !isOneOf(token, context.credentials.tokens))
     return problem('The token is not one of this source.');
-  const answer = answers[asked['method'] ?? ''];
+  const answer = answers.get(asked['method'] ?? '');
   return answer ? answer(asked, context) : problem('This method is not offered: only sites, version and token are.');
 };
 
 const version = '5.0.0';
 
-const answers: Readonly<Record<string, (asked: Hit, context: AdapterContext) => unknown>> = {
-  'API.getMatomoVersion': () => ({ value: version }),
-  'API.getPiwikVersion': () => ({ value: version }),
-  'SitesManager.getSiteFromId': ({ idSite = '' }, context) =>
-    idSite === '' ? problem('Please say which idSite.') : siteWith(idSite, context),
-  'SitesManager.getSitesIdFromSiteUrl': ({ url = '' }, context) => sitesAt(url, context),
-  'SitesManager.getAllSites': (_, context) =>
-    Object.fromEntries(idsIn(context).map((id) => [id, siteWith(id, context)])),
-  'SitesManager.addSite': () => problem('Sites are named in the mapping of the source, in sources.yaml.'),
-  'UsersManager.createAppSpecificTokenAuth': ({ passwordConfirmation = '' }, { credentials }) =>
-    isOneOf(passwordConfirmation, credentials.tokens)
-      ? { value: passwordConfirmation }
-      : problem('Use a token of this source as --token-auth, or as the password.'),
-};
+type Answer = (asked: Hit, context: AdapterContext) => unknown;
+
+const answers = new Map<string, Answer>(
+  Object.entries<Answer>({
+    'API.getMatomoVersion': () => ({ value: version }),
+    'API.getPiwikVersion': () => ({ value: version }),
+    'SitesManager.getSiteFromId': ({ idSite = '' }, context) =>
+      idSite === '' ? problem('Please say which idSite.') : siteWith(idSite, context),
+    'SitesManager.getSitesIdFromSiteUrl': ({ url = '' }, context) => sitesAt(url, context),
+    'SitesManager.getAllSites': (_, context) =>
+      Object.fromEntries(idsIn(context).map((id) => [id, siteWith(id, context)])),
+    'SitesManager.addSite': () => problem('Sites are named in the mapping of the source, in sources.yaml.'),
+    'UsersManager.createAppSpecificTokenAuth': ({ passwordConfirmation = '' }, { credentials }) =>
+      isOneOf(passwordConfirmation, credentials.tokens)
+        ? { value: passwordConfirmation }
+        : problem('Use a token of this source as --token-auth, or as the password.'),
+  }),
+);
 
 const entriesIn = ({ source }: AdapterContext): readonly (readonly [from: string, to: string])[] =>
   Object.entries(source.mapping.site ?? {});
