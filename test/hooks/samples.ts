@@ -101,13 +101,13 @@ export const exampleSources = (): readonly Source[] =>
   checked(checkSources('example/sources.yaml', exampleFile('sources.yaml')));
 
 /** Test keys in each vendor's form: 32 hex digits, but for Standard Webhooks. */
-export const keysOf = ({ id, adapter }: Source) => ({
+export const keysOf = ({ id, secret = id, adapter }: Source) => ({
   signing: [
     adapter === 'cloudevents'
-      ? `whsec_${Buffer.from(`a key for the source ${id}`.padEnd(32)).toString('base64')}`
-      : Buffer.from(id.padEnd(16, '.')).toString('hex').slice(0, 32),
+      ? `whsec_${Buffer.from(`a key for the source ${secret}`.padEnd(32)).toString('base64')}`
+      : Buffer.from(secret.padEnd(16, '.')).toString('hex').slice(0, 32),
   ],
-  tokens: [`token-of-${id}-9f4c2a`],
+  tokens: [`token-of-${secret}-9f4c2a`],
 });
 
 /** A place to send requests to, in memory, with the example's sources. */
