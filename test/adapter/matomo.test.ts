@@ -390,7 +390,7 @@ describe('answers', () => {
 });
 
 describe('the log importer’s questions', () => {
-  const ask = (parameters: Record<string, string>, rest = '/') => {
+  const ask = (parameters: object, rest = '/') => {
     const text = new URLSearchParams({ module: 'API', format: 'json', filter_limit: '-1', ...parameters }).toString();
     const answer = matomo.greet?.(posted(text, { rest }), context);
     expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/json; charset=utf-8' } });
