@@ -10,6 +10,8 @@ import type { Secrets } from '#infra/secrets.ts';
 
 export interface CollectorProps {
   readonly alarms: Alarms;
+  /** Requests at once; AWS itself answers more with 429. */
+  readonly atOnce?: number;
   readonly bundles: string;
   readonly data: DataBucket;
   readonly eventLog: EventLog;
@@ -20,7 +22,7 @@ const failureMeans = 'Senders are refused: their events wait with them, and are 
 
 /** The ingest address. Public, because senders sign; a gateway would cost more than everything behind it. */
 export class Collector extends Construct {
-  constructor(scope: Construct, id: string, { alarms, bundles, data, eventLog, secrets }: CollectorProps) {
+  constructor(scope: Construct, id: string, { alarms, atOnce, bundles, data, eventLog, secrets }: CollectorProps) {
     super(scope, id);
     const collect = new NodeFunction(this, 'Collect', {
       name: 'collect',
@@ -29,6 +31,7 @@ export class Collector extends Construct {
       bundles,
       memoryMegabytes: 1024,
       timeoutSeconds: 30,
+      atOnce,
     });
     eventLog.grantAppend(collect);
     data.grantReadConfiguration(collect);

@@ -15,6 +15,8 @@ export interface NodeFunctionProps {
   readonly bundles: string;
   readonly memoryMegabytes: number;
   readonly timeoutSeconds: number;
+  /** Invocations at once, kept free for it alone; what the account has left over when left out. */
+  readonly atOnce?: number;
 }
 
 /** A bundled function that cannot be made without saying what its failure means. */
@@ -30,6 +32,7 @@ export class NodeFunction extends LambdaFunction {
       handler: 'index.handler',
       memorySize: props.memoryMegabytes,
       timeout: Duration.seconds(props.timeoutSeconds),
+      reservedConcurrentExecutions: props.atOnce,
       loggingFormat: LoggingFormat.JSON,
       logGroup,
     });

@@ -16,11 +16,17 @@ export interface QuarterlightProps extends StackProps {
   /** The public site's own name. Needs a certificate for it in us-east-1. */
   readonly domainName?: string;
   readonly certificateArn?: string;
+  /** Requests that collect may work on at once; as many as the account allows when left out. */
+  readonly collectAtOnce?: number;
 }
 
 /** POST /events → Collector → EventLog → Nightly → Website. */
 export class QuarterlightStack extends Stack {
-  constructor(scope: Construct, id: string, { bundles, domainName, certificateArn, ...props }: QuarterlightProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { bundles, domainName, certificateArn, collectAtOnce, ...props }: QuarterlightProps,
+  ) {
     super(scope, id, { description: 'Quarterlight: what happens at the front doors, published every night', ...props });
     const quietSeconds = new CfnParameter(this, 'QuietSeconds', {
       type: 'Number',
@@ -37,7 +43,7 @@ export class QuarterlightStack extends Stack {
     const editions = new Editions(this, 'Editions', { data });
     const website = new Website(this, 'Website', { domainName, certificateArn });
 
-    new Collector(this, 'Collector', { alarms, bundles, data, eventLog, secrets });
+    new Collector(this, 'Collector', { alarms, atOnce: collectAtOnce, bundles, data, eventLog, secrets });
     new Nightly(this, 'Nightly', { alarms, bundles, data, eventLog, partials, editions, website, quietSeconds });
   }
 }

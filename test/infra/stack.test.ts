@@ -217,6 +217,15 @@ describe('functions', () => {
     template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 });
   });
 
+  test('collect alone may be given a number of requests at once, and has none by itself', () => {
+    const reserved = (one: ReturnType<typeof synthesized>) =>
+      Object.values(one.findResources('AWS::Lambda::Function')).flatMap(
+        ({ Properties }) => Properties.ReservedConcurrentExecutions ?? [],
+      );
+    expect(reserved(template)).toEqual([]);
+    expect(reserved(synthesized(undefined, undefined, { collectAtOnce: 20 }))).toEqual([20]);
+  });
+
   test('no variable holds a secret', () => {
     const names = properties('AWS::Lambda::Function').flatMap(({ Environment }) => Object.keys(Environment.Variables));
     expect([...new Set(names)].sort()).toEqual([

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { functionNames } from '#infra/bundle.ts';
-import { QuarterlightStack } from '#infra/stack.ts';
+import { type QuarterlightProps, QuarterlightStack } from '#infra/stack.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
 
@@ -18,8 +18,8 @@ export function stubBundles(code: Partial<Record<string, string>> = {}): string 
   return folder;
 }
 
-export function synthesized(outdir?: string, bundles = stubBundles()) {
+export function synthesized(outdir?: string, bundles = stubBundles(), settings: Partial<QuarterlightProps> = {}) {
   const app = new App({ outdir, context: { ...context, 'aws:cdk:bundling-stacks': [] } });
-  const stack = new QuarterlightStack(app, 'Quarterlight', { bundles });
+  const stack = new QuarterlightStack(app, 'Quarterlight', { bundles, ...settings });
   return Template.fromStack(stack);
 }
