@@ -5,4 +5,4 @@ export const messageChannels = ['social', 'webchat', 'chatbot', 'email', 'voicem
 export const webKinds = ['page', 'search', 'form', 'download', 'event'] as const;
 export const recordedStatuses = ['provisional', 'confirmed'] as const;
 export const commentaryKinds = ['comment', 'performance', 'current-activity', 'future-activity'] as const;
-export const milestoneStatuses = ['on-track', 'delayed', 'complete'] as const;
+export const milestoneStatuses = ['on-track', 'delayed', 'complete', 'not-known'] as const;

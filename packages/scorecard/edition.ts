@@ -4,7 +4,7 @@ export type Colour = 'green' | 'amber' | 'red' | 'no-target' | 'not-reported';
 export type Status = 'provisional' | 'confirmed' | 'revised' | 'not-published';
 export type Flag = 'overdue' | 'stale' | 'suspended' | 'suppressed' | 'incomplete' | 'estimated';
 export type Direction = 'improving' | 'deteriorating' | 'no-change' | 'not-applicable';
-export type MilestoneStatus = 'on-track' | 'delayed' | 'complete';
+export type MilestoneStatus = 'on-track' | 'delayed' | 'complete' | 'not-known';
 
 /** Why the colour is what it is: one sentence; the rule with its version; how far the value is from the next band. */
 export interface MeasureRating {
@@ -212,19 +212,24 @@ export interface EditionMilestone {
   readonly owner?: string;
   readonly group: string;
   readonly start?: string;
-  readonly originalDeadline: string;
+  /** Which part of a programme it is, and how many services move with it. */
+  readonly wave?: string;
+  readonly services?: number;
+  /** Absent where nobody set one: then there is no delay in weeks, and no colour unless complete or delayed. */
+  readonly originalDeadline?: string;
   /** How exact the dates are, where they are not days, and what was printed: `autumn 2016`. */
   readonly precision?: 'month' | 'season' | 'quarter' | 'half-year' | 'year';
   readonly originalDeadlineLabel?: string;
   readonly startLabel?: string;
   readonly description?: string;
   readonly outcome?: string;
-  readonly currentDeadline: string;
+  readonly currentDeadline?: string;
   readonly completedOn?: string;
   readonly status: MilestoneStatus;
   /** Whole weeks from the original to the current deadline; absent when there is no delay. */
   readonly weeksDelay?: number;
-  readonly rating: { readonly colour: 'green' | 'amber' | 'red'; readonly reason: string };
+  /** `no-target`: no deadline to judge by; `not-reported`: how far the work has come is not known. */
+  readonly rating: { readonly colour: Colour; readonly reason: string };
   /** How often the current deadline was moved. */
   readonly rebaselined: number;
   readonly reason?: string;

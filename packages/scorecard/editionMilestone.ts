@@ -6,9 +6,17 @@ import type { Milestone } from '#scorecard/schema.ts';
 
 const notUpdated = 'No update has been recorded.';
 
+const deadlinesIn = (updates: readonly MilestoneData[]) =>
+  updates.flatMap(({ currentDeadline }) => currentDeadline ?? []);
+
+/** Of work that has a deadline nothing new is good news; of other work it is no news. */
+const untold = ({ originalDeadline }: Milestone) => (originalDeadline === undefined ? 'not-known' : 'on-track');
+
 const latest = (milestone: Milestone, updates: readonly MilestoneData[]) => {
   const newest: Partial<MilestoneData> = updates.at(-1) ?? {};
-  const { status = 'on-track', currentDeadline = milestone.originalDeadline, ...rest } = newest;
+  const { status = untold(milestone), ...rest } = newest;
+  // A deadline that was once set is not dropped by an update without one.
+  const currentDeadline = deadlinesIn(updates).at(-1) ?? milestone.originalDeadline;
   const state = { status, originalDeadline: milestone.originalDeadline, currentDeadline };
   return {
     ...rest,
@@ -27,13 +35,14 @@ export const editionMilestone = (
 ): EditionMilestone => {
   const updates = records.milestone(milestone.id);
   const { state, completedOn, reason, comment, recordedBy } = latest(milestone, updates);
-  const deadlines = updates.map(({ currentDeadline }) => currentDeadline);
   return {
     id: milestone.id,
     title: milestone.title,
     owner: milestone.owner,
     group,
     start: milestone.start,
+    wave: milestone.wave,
+    services: milestone.services,
     originalDeadline: state.originalDeadline,
     ...printedDates(milestone),
     description: milestone.description,
@@ -43,7 +52,7 @@ export const editionMilestone = (
     status: state.status,
     weeksDelay: weeksDelay(state),
     rating: rateMilestone(state, moment),
-    rebaselined: timesRebaselined(state.originalDeadline, deadlines),
+    rebaselined: timesRebaselined(state.originalDeadline, deadlinesIn(updates)),
     reason,
     comment: comment ?? commentOf(milestone.id, period, records),
     recordedBy,

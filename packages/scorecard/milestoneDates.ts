@@ -34,7 +34,7 @@ export const stretchLabel = (last: Day, precision: Precision): string => {
 export const printedDates = ({ start, originalDeadline, precision }: Milestone) =>
   precision && {
     precision,
-    originalDeadlineLabel: stretchLabel(originalDeadline, precision),
+    originalDeadlineLabel: originalDeadline && stretchLabel(originalDeadline, precision),
     startLabel: start && `${longMonth(start)} ${start.slice(0, 4)}`,
   };
 
@@ -46,9 +46,18 @@ const found = (path: readonly Step[], message: string, mend: string): Finding =>
 /** What is known to a month only begins with its first day and counts to its last. */
 export const dateFindings = ({ start, originalDeadline, precision }: Milestone): readonly Finding[] => {
   if (!precision) return [];
-  const wrongEnd = isLastOf(originalDeadline, precision)
-    ? []
-    : [found(['originalDeadline'], `${originalDeadline} is not the last day of a ${precision}`, 'write its last day')];
+  if (start === undefined && originalDeadline === undefined)
+    return [found(['precision'], 'there is no date that it could be of', 'remove it, or write originalDeadline')];
+  const wrongEnd =
+    originalDeadline === undefined || isLastOf(originalDeadline, precision)
+      ? []
+      : [
+          found(
+            ['originalDeadline'],
+            `${originalDeadline} is not the last day of a ${precision}`,
+            'write its last day',
+          ),
+        ];
   return start === undefined || start.endsWith('-01')
     ? wrongEnd
     : [...wrongEnd, found(['start'], `${start} is not the first day of a month`, 'write the first day')];

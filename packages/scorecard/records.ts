@@ -36,7 +36,7 @@ interface CommentaryData {
 export interface MilestoneData {
   readonly milestone: string;
   readonly status: MilestoneStatus;
-  readonly currentDeadline: Day;
+  readonly currentDeadline?: Day;
   readonly completedOn?: Day;
   readonly reason?: string;
   readonly comment?: string;

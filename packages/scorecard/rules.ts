@@ -53,7 +53,7 @@ const ofReferences = (measure: Measure, all: readonly Measure[]): readonly Findi
 const milestoneFindings = (milestone: Milestone): readonly Finding[] => {
   const { start, originalDeadline } = milestone;
   const mend = 'write an earlier start';
-  return start !== undefined && start > originalDeadline
+  return start !== undefined && originalDeadline !== undefined && start > originalDeadline
     ? [{ path: ['start'], message: `starts after its deadline of ${originalDeadline}`, mend }]
     : dateFindings(milestone);
 };

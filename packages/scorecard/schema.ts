@@ -80,13 +80,17 @@ export const milestone = z.strictObject({
   title: z.string().min(1).max(300),
   owner: z.string().max(300).optional(),
   start: day.optional(),
-  originalDeadline: day.describe('Never changes; a new date is recorded as the current deadline.'),
+  originalDeadline: day
+    .optional()
+    .describe('Never changes; a new date is recorded as the current deadline. Left out where nobody set one.'),
   precision: z
     .enum(['month', 'season', 'quarter', 'half-year', 'year'])
     .optional()
     .describe('How exact the dates are, where they are not days: the deadline is then the last day of it.'),
   description: text.optional().describe('What is done.'),
   outcome: text.optional().describe('What is to come of it.'),
+  wave: z.string().min(1).max(80).optional().describe('Which part of a programme it is: 1, or Spring 2024.'),
+  services: z.int().min(0).optional().describe('How many services move with it.'),
 });
 export type Milestone = z.infer<typeof milestone>;
 

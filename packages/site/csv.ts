@@ -97,11 +97,14 @@ const milestoneColumns = (edition: Edition): Columns<EditionMilestone> => ({
   comment: (m) => m.comment,
 });
 
+/** Those that came later stand last, so that the others keep their places. */
+const laterColumns: Columns<EditionMilestone> = { wave: (m) => m.wave, services: (m) => m.services };
+
 export const measuresCsv = (edition: Edition): string =>
   csv({ ...measureColumns(edition), ...editionColumns(edition) }, edition.measures);
 
 export const milestonesCsv = (edition: Edition): string =>
-  csv({ ...milestoneColumns(edition), ...editionColumns(edition) }, edition.milestones);
+  csv({ ...milestoneColumns(edition), ...editionColumns(edition), ...laterColumns }, edition.milestones);
 
 type SeriesPoint = EditionMeasure['series'][number];
 

@@ -4,6 +4,7 @@ import { shortDay } from '#site/format.ts';
 import { GanttGrid, GanttMarks } from '#site/ganttMarks.tsx';
 import { pageInk } from '#site/ink.ts';
 import { Table } from '#site/measureTable.tsx';
+import { CurrentDeadline, DelayNotes, isMoved, WaveNote } from '#site/milestoneNotes.tsx';
 import { MilestoneTag } from '#site/ratingTag.tsx';
 import { milestonesById } from '#site/summary.ts';
 import { isFinishUnknown, spanOf, type Timeline, timelineOf } from '#site/timeline.ts';
@@ -41,31 +42,23 @@ const Finished = ({ milestone }: { milestone: EditionMilestone }) => {
 
 const Deadlines = ({ milestone }: { milestone: EditionMilestone }) => (
   <>
-    {milestone.originalDeadline !== milestone.currentDeadline && (
+    {isMoved(milestone) && (
       <s>
         <span class="govuk-visually-hidden">{words.originalDeadline} </span>
         <time dateTime={milestone.originalDeadline}>{shortDay(milestone.originalDeadline)}</time>
       </s>
     )}{' '}
     <b>
-      <time dateTime={milestone.currentDeadline}>{shortDay(milestone.currentDeadline)}</time>
+      <CurrentDeadline milestone={milestone} />
     </b>
     <Finished milestone={milestone} />
-  </>
-);
-
-/** How late, and how often the deadline was moved: councils' minutes complain of quiet re-baselining. */
-export const DelayNotes = ({ milestone: { weeksDelay, rebaselined } }: { milestone: EditionMilestone }) => (
-  <>
-    {weeksDelay !== undefined && <span class="note note--strong">{say.weeksLate(weeksDelay)}</span>}
-    {rebaselined > 0 && <span class="note">{say.rebaselined(rebaselined)}</span>}
   </>
 );
 
 const Row = ({ milestone, timeline, asOf }: { milestone: EditionMilestone; timeline: Timeline; asOf: string }) => (
   <tr id={`milestone-${milestone.id}`}>
     <th scope="row" class="gantt__name">
-      <span class="gantt__title">{milestone.title}</span>{' '}
+      <span class="gantt__title">{milestone.title}</span> <WaveNote milestone={milestone} />
       {[milestone.owner, milestone.reason, milestone.comment].map(
         (text) =>
           text !== undefined && (

@@ -6,9 +6,9 @@ import { GanttGrid, GanttMarks } from '#site/ganttMarks.tsx';
 import { fileInk } from '#site/ink.ts';
 import { Nested } from '#site/nested.tsx';
 import { Fades, Patterns } from '#site/patterns.tsx';
-import { milestonesSentence } from '#site/summary.ts';
+import { milestonesSentence, milestoneWord } from '#site/summary.ts';
 import { spanOf, type Timeline, timelineOf } from '#site/timeline.ts';
-import { colourWords, milestoneWords, say, words } from '#site/words.ts';
+import { ratingWords, say, words } from '#site/words.ts';
 import { wrapped } from '#site/wrapped.ts';
 import { xmlText } from '#site/xmlText.ts';
 
@@ -18,12 +18,14 @@ const top = 150;
 const rowHeight = 64;
 const chartWidth = width - chart.left - chart.right;
 
-const rowText = ({ status, rating, currentDeadline, weeksDelay }: EditionMilestone): string =>
-  [
-    `${milestoneWords[status]}, ${colourWords[rating.colour]}`,
-    shortDay(currentDeadline),
+const rowText = (milestone: EditionMilestone): string => {
+  const { rating, currentDeadline, weeksDelay } = milestone;
+  return [
+    [milestoneWord(milestone), ratingWords[rating.colour].colour].filter((word) => word !== undefined).join(', '),
+    ...(currentDeadline === undefined ? [] : [shortDay(currentDeadline)]),
     ...(weeksDelay === undefined ? [] : [say.weeksLate(weeksDelay)]),
   ].join('. ');
+};
 
 const Row = ({ milestone, timeline, y }: { milestone: EditionMilestone; timeline: Timeline; y: number }) => {
   const title = wrapped(milestone.title, 44).slice(0, 2);

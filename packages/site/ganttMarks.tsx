@@ -60,9 +60,13 @@ const Done = ({ span, middle, ink }: MarksProps) =>
   );
 
 /** Bar: the plan. Hatch: delay. Black line: first deadline. Diamond: expected finish; a square tick once complete. */
-export const GanttMarks = (props: MarksProps) => {
+export const GanttMarks = ({ span, ink, middle }: Omit<MarksProps, 'span'> & { readonly span?: Span }) =>
+  span === undefined ? null : <DrawnMarks span={span} ink={ink} middle={middle} />;
+
+const DrawnMarks = (props: MarksProps) => {
   const { span, ink, middle } = props;
-  const { from, planned, expected } = span;
+  const { from, expected } = span;
+  const planned = span.planned ?? expected;
   const early = Math.min(planned, expected);
   return (
     <>
@@ -75,7 +79,7 @@ export const GanttMarks = (props: MarksProps) => {
           paint={{ ...ink('delay'), fill: `url(#${hatch('delay')})` }}
         />
       )}
-      <Deadline at={planned} middle={middle} ink={ink} />
+      {span.planned !== undefined && <Deadline at={planned} middle={middle} ink={ink} />}
       {span.isDone ? <Done {...props} /> : <Finish {...props} />}
     </>
   );

@@ -2,6 +2,7 @@ import type { Colour, Edition } from '#scorecard/edition.ts';
 import { addresses } from '#site/addresses.ts';
 import { longDay } from '#site/format.ts';
 import { Tag } from '#site/ratingTag.tsx';
+import { milestoneState } from '#site/summary.ts';
 import {
   type MilestoneState,
   milestoneMeans,
@@ -12,7 +13,8 @@ import {
 } from '#site/words.ts';
 
 const colours: readonly Colour[] = ['green', 'amber', 'red', 'no-target', 'not-reported'];
-const states: readonly MilestoneState[] = ['complete', 'green', 'amber', 'red'];
+const states: readonly MilestoneState[] = ['complete', ...colours];
+const usual: readonly MilestoneState[] = ['complete', 'green', 'amber', 'red'];
 
 const Meaning = ({ children, text }: { children: preact.JSX.Element; text: string }) => (
   <div>
@@ -31,9 +33,15 @@ export const MeasureKey = () => (
   </dl>
 );
 
-export const MilestoneKey = ({ means }: { means: Readonly<Record<MilestoneState, string>> }) => (
+interface MilestoneKeyProps {
+  readonly means: Readonly<Record<MilestoneState, string>>;
+  /** Those that are explained; all when left out. */
+  readonly shown?: readonly MilestoneState[];
+}
+
+export const MilestoneKey = ({ means, shown = states }: MilestoneKeyProps) => (
   <dl class="meanings">
-    {states.map((state) => (
+    {shown.map((state) => (
       <Meaning key={state} text={means[state]}>
         <Tag mark={state} word={milestoneStateWords[state].word} colour={milestoneStateWords[state].colour} />
       </Meaning>
@@ -48,6 +56,12 @@ interface KeyProps {
 
 const meansOf = ({ milestoneRule }: Edition): Record<MilestoneState, string> =>
   milestoneMeans(windowWords(milestoneRule.windowDays), longDay(milestoneRule.previousQuarterEnd));
+
+/** The colours, and what else there is. */
+const statesIn = ({ milestones }: Edition): readonly MilestoneState[] => {
+  const found = milestones.map(milestoneState);
+  return states.filter((state) => usual.includes(state) || found.includes(state));
+};
 
 /** On every page that shows a status: councils' own minutes complain of reports without one. */
 export const Key = ({ edition, shows }: KeyProps) => (
@@ -65,7 +79,7 @@ export const Key = ({ edition, shows }: KeyProps) => (
       {shows.includes('milestones') && (
         <div>
           {shows.length > 1 && <h3 class="govuk-heading-s">{words.milestones}</h3>}
-          <MilestoneKey means={meansOf(edition)} />
+          <MilestoneKey means={meansOf(edition)} shown={statesIn(edition)} />
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 import type { EditionMilestone } from '#scorecard/edition.ts';
 import { shortDay } from '#site/format.ts';
-import { DelayNotes } from '#site/gantt.tsx';
 import { Table } from '#site/measureTable.tsx';
+import { CurrentDeadline, DelayNotes, isMoved, WaveNote } from '#site/milestoneNotes.tsx';
 import { MilestoneTag } from '#site/ratingTag.tsx';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
@@ -12,12 +12,11 @@ const Row = ({ milestone, view }: { milestone: EditionMilestone; view: View }) =
       <a class="govuk-link" href={`${view.links.milestones}#milestone-${milestone.id}`}>
         {milestone.title}
       </a>
+      <WaveNote milestone={milestone} />
     </th>
     <td class="cell-deadline">
-      <time dateTime={milestone.currentDeadline}>{shortDay(milestone.currentDeadline)}</time>
-      {milestone.currentDeadline !== milestone.originalDeadline && (
-        <span class="note">{say.originally(shortDay(milestone.originalDeadline))}</span>
-      )}
+      <CurrentDeadline milestone={milestone} />
+      {isMoved(milestone) && <span class="note">{say.originally(shortDay(milestone.originalDeadline))}</span>}
     </td>
     <td class="cell-status">
       <MilestoneTag milestone={milestone} />

@@ -6,7 +6,7 @@ import { Key } from '#site/key.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import { milestonesSentence } from '#site/summary.ts';
 import { Tally } from '#site/tally.tsx';
-import { isFinishUnknown } from '#site/timeline.ts';
+import { isDrawn, isFinishUnknown } from '#site/timeline.ts';
 import type { View } from '#site/view.ts';
 import { say, windowWords, words } from '#site/words.ts';
 
@@ -18,8 +18,12 @@ const Chart = ({ view: { edition, tables } }: { view: View }) => (
     <p class="figure__subtitle">{say.milestonesAt(longDay(edition.asOf))}</p>
     <GanttKey milestones={edition.milestones} asOf={edition.asOf} />
     <Gantt edition={edition} />
-    {edition.milestones.some(({ start }) => start === undefined) && <p class="figure__note">{words.startNote}</p>}
-    {edition.milestones.some(isFinishUnknown) && <p class="figure__note">{words.finishNote}</p>}
+    {edition.milestones.some((each) => isDrawn(each) && each.start === undefined) && (
+      <p class="figure__note">{words.startNote}</p>
+    )}
+    {edition.milestones.some((each) => isDrawn(each) && isFinishUnknown(each)) && (
+      <p class="figure__note">{words.finishNote}</p>
+    )}
     <p class="figure__foot">
       <span>{say.source(edition.organisation.name)}</span>
       <a class="govuk-link" href={tables.milestones} download="">

@@ -27,7 +27,7 @@ export const rateText = {
     {
       heading: 'Milestones',
       text: [
-        'The deadline that a milestone was first given never changes. Its current deadline may; every move is counted and printed. Weeks late are whole weeks between the two.',
+        'The deadline that a milestone was first given never changes. Its current deadline may; every move is counted and printed. Weeks late are whole weeks between the two. Work that nobody set a deadline for has no colour, unless it is complete or delayed.',
         'The page of the milestones prints the number of weeks that the rule uses, the end of quarter that they are counted from, and the date that the status was worked out for. Another date may give another colour.',
       ],
     },

@@ -1,7 +1,7 @@
 import type { Colour, EditionMilestone } from '#scorecard/edition.ts';
 import { Mark, type MarkName } from '#site/marks.tsx';
-import { milestoneState } from '#site/summary.ts';
-import { colourWords, milestoneWords, ratingWords } from '#site/words.ts';
+import { milestoneState, milestoneWord } from '#site/summary.ts';
+import { ratingWords } from '#site/words.ts';
 
 interface TagProps {
   readonly mark: MarkName;
@@ -24,7 +24,7 @@ export const RatingTag = ({ colour }: { colour: Colour }) => (
 export const MilestoneTag = ({ milestone }: { milestone: EditionMilestone }) => (
   <Tag
     mark={milestoneState(milestone)}
-    word={milestoneWords[milestone.status]}
-    colour={colourWords[milestone.rating.colour]}
+    word={milestoneWord(milestone)}
+    colour={ratingWords[milestone.rating.colour].colour}
   />
 );

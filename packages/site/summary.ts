@@ -1,14 +1,26 @@
 import type { Colour, Edition, EditionMeasure, EditionMilestone } from '#scorecard/edition.ts';
-import { listed, type MilestoneState, milestoneWords, plural, say, sentence } from '#site/words.ts';
+import {
+  listed,
+  type MilestoneState,
+  milestoneStateWords,
+  milestoneWords,
+  plural,
+  say,
+  sentence,
+} from '#site/words.ts';
 
 /** How many of each, in the order that the marks are always printed. */
 export type Counts<K extends string> = readonly { readonly key: K; readonly count: number }[];
 
 const colours: readonly Colour[] = ['green', 'amber', 'red', 'no-target', 'not-reported'];
-const states: readonly MilestoneState[] = ['complete', 'green', 'amber', 'red'];
+const states: readonly MilestoneState[] = ['complete', ...colours];
 
 export const milestoneState = ({ status, rating }: EditionMilestone): MilestoneState =>
   status === 'complete' ? 'complete' : rating.colour;
+
+/** What its tag says: work without a deadline is on no track. */
+export const milestoneWord = ({ status, rating }: EditionMilestone): string =>
+  rating.colour === 'no-target' ? milestoneStateWords['no-target'].word : milestoneWords[status];
 
 const countsOf = <K extends string>(order: readonly K[], keys: readonly K[]): Counts<K> =>
   order.map((key) => ({ key, count: keys.filter((each) => each === key).length })).filter(({ count }) => count > 0);
@@ -58,12 +70,17 @@ export const measuresSentence = (
 const noneRated = (total: number): string =>
   total === 1 ? 'The one measure cannot be rated.' : `None of the ${total} measures can be rated.`;
 
+const oneMilestone = (only: EditionMilestone): string =>
+  only.rating.colour === 'no-target'
+    ? say.theMilestoneUndated
+    : say.theMilestone(milestoneWords[only.status].toLowerCase());
+
 export const milestonesSentence = (milestones: readonly EditionMilestone[]): string => {
   const counts = milestoneCounts(milestones);
   const [done, late] = [countOf(counts, 'complete'), milestones.filter(({ status }) => status === 'delayed').length];
   const [only] = milestones;
   if (only === undefined) return '';
-  if (milestones.length === 1) return say.theMilestone(milestoneWords[only.status].toLowerCase());
+  if (milestones.length === 1) return oneMilestone(only);
   return `${done} of ${plural(milestones.length, 'milestone')} ${are(done)} complete and ${late} ${are(late)} delayed.`;
 };
 

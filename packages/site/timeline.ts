@@ -26,14 +26,17 @@ const endDays = 12;
 const earliest = (days: readonly string[]): string => days.reduce((a, b) => (a < b ? a : b));
 const latest = (days: readonly string[]): string => days.reduce((a, b) => (a > b ? a : b));
 
+/** Work with neither a deadline nor a day of completion has no place on it. */
+export const isDrawn = ({ currentDeadline, completedOn }: EditionMilestone): boolean =>
+  (currentDeadline ?? completedOn) !== undefined;
+
 const daysOf = (milestones: readonly EditionMilestone[], asOf: string): string[] => [
   asOf,
-  ...milestones.flatMap(({ start, originalDeadline, currentDeadline, completedOn }) => [
-    start ?? addDays(originalDeadline, -leadDays),
-    originalDeadline,
-    addDays(currentDeadline, endDays),
-    completedOn ?? currentDeadline,
-  ]),
+  ...milestones.filter(isDrawn).flatMap(({ start, originalDeadline, currentDeadline, completedOn }) => {
+    const planned = originalDeadline ?? currentDeadline ?? completedOn;
+    const days = [start ?? (planned && addDays(planned, -leadDays)), planned, completedOn ?? currentDeadline];
+    return [...days, currentDeadline && addDays(currentDeadline, endDays)].filter((day) => day !== undefined);
+  }),
 ];
 
 /** Quarters, half-years or years, so that at most nine labels have to stand side by side. */
@@ -75,28 +78,33 @@ export const timelineOf = (milestones: readonly EditionMilestone[], asOf: string
 /** One milestone on the timeline, as shares of its width. */
 export interface Span {
   readonly from: number;
-  readonly planned: number;
+  /** Where it was first due, if anybody had said. */
+  readonly planned?: number;
   readonly expected: number;
   readonly isStartKnown: boolean;
   readonly isDone: boolean;
 }
 
 /** Finished work on a day that is not known was finished by the as-of date, whenever it was due. */
-const finishOf = ({ status, currentDeadline, completedOn }: EditionMilestone, asOf: string): string =>
-  status === 'complete' ? (completedOn ?? (currentDeadline < asOf ? currentDeadline : asOf)) : currentDeadline;
+const finishOf = ({ status, currentDeadline, completedOn }: EditionMilestone, asOf: string): string => {
+  const due = currentDeadline ?? asOf;
+  return status === 'complete' ? (completedOn ?? (due < asOf ? due : asOf)) : due;
+};
 
 /** Drawn as a delay: it ends, or ended, after it was first due. */
 export const isLate = (milestone: EditionMilestone, asOf: string): boolean =>
-  finishOf(milestone, asOf) > milestone.originalDeadline;
+  finishOf(milestone, asOf) > (milestone.originalDeadline ?? '9999');
 
 export const isFinishUnknown = ({ status, completedOn }: EditionMilestone): boolean =>
   status === 'complete' && completedOn === undefined;
 
-export const spanOf = (milestone: EditionMilestone, { at, asOf }: Timeline): Span => {
+/** undefined where there is no day to draw. */
+export const spanOf = (milestone: EditionMilestone, { at, asOf }: Timeline): Span | undefined => {
   const { start, originalDeadline, status } = milestone;
+  if (!isDrawn(milestone)) return undefined;
   return {
     from: start === undefined ? 0 : at(start),
-    planned: at(originalDeadline),
+    planned: originalDeadline === undefined ? undefined : at(originalDeadline),
     expected: at(finishOf(milestone, asOf)),
     isStartKnown: start !== undefined,
     isDone: status === 'complete',

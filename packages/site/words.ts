@@ -44,16 +44,19 @@ export const milestoneWords: Record<MilestoneStatus, string> = {
   complete: 'Complete',
   'on-track': 'On track',
   delayed: 'Delayed',
+  'not-known': 'Not known',
 };
 
-export type MilestoneState = 'complete' | 'green' | 'amber' | 'red';
+export type MilestoneState = 'complete' | Colour;
 
 /** What a milestone's mark says where many are counted together. */
-export const milestoneStateWords: Record<MilestoneState, { readonly word: string; readonly colour: string }> = {
+export const milestoneStateWords: Record<MilestoneState, { readonly word: string; readonly colour?: string }> = {
   complete: { word: 'Complete', colour: 'Green' },
   green: { word: 'On track', colour: 'Green' },
   amber: { word: 'Delayed or due soon', colour: 'Amber' },
   red: { word: 'Overdue, or delayed and due', colour: 'Red' },
+  'no-target': { word: 'No deadline' },
+  'not-reported': { word: 'Not known' },
 };
 
 export const milestoneMeans = (window: string, quarterEnd: string): Record<MilestoneState, string> => ({
@@ -61,6 +64,8 @@ export const milestoneMeans = (window: string, quarterEnd: string): Record<Miles
   green: 'The work is not delayed, and its deadline is further off.',
   amber: `The work is delayed, or its deadline is within ${window} of ${quarterEnd}.`,
   red: `The deadline has passed and the work is not finished; or it is delayed and within ${window} of ${quarterEnd}.`,
+  'no-target': 'Nobody has set a deadline, so nothing says whether the work is late.',
+  'not-reported': 'How far the work has come is not known.',
 });
 
 /** For pages that are about no scorecard in particular. */
@@ -230,6 +235,7 @@ export const words = {
   startUnknown: 'Start not known',
   asOfLine: 'Date of these figures',
   deadline: 'Deadline',
+  noDeadline: 'None set',
   timeline: 'Timeline',
   ganttTitle: 'When each milestone was due, and when it is now expected',
   startNote: 'Where the plan fades in, its start date is not known.',
@@ -265,6 +271,7 @@ export const say = {
   madeBy: (software: string) => `Made with Quarterlight ${software}`,
   contact: (contact: string) => `Contact: ${contact}`,
   measuresHeading: (count: number) => plural(count, 'measure'),
+  theMilestoneUndated: 'The one milestone has no deadline.',
   theMilestone: (state: string) => `The one milestone is ${state}.`,
   milestonesHeading: (count: number) => plural(count, 'milestone'),
   onTarget: (green: number, rated: number) => `${green} of ${plural(rated, 'rated measure')} on target`,
@@ -306,6 +313,11 @@ export const say = {
   weeksLate: (weeks: number) => (weeks === 0 ? 'Less than a week late' : `${plural(weeks, 'week')} late`),
   rebaselined: (times: number) => `Re-baselined ${times === 1 ? 'once' : times === 2 ? 'twice' : `${times} times`}`,
   originally: (day: string) => `Originally ${day}`,
+  wave: (wave: string | undefined, services: number | undefined) =>
+    [
+      ...(wave === undefined ? [] : [`Wave ${wave}`]),
+      ...(services === undefined ? [] : [plural(services, 'service')]),
+    ].join(', '),
   completedOn: (day: string) => `Completed ${day}`,
   milestonesAt: (day: string) => `Milestones at ${day}`,
   milestoneRule: (window: string, quarterEnd: string) =>

@@ -94,6 +94,13 @@ describe('bounds, on either side of each', () => {
       sampleWith('milestone.updated', { currentDeadline: '2023-02-29' }),
       '/data/currentDeadline',
     ],
+    ['no deadline', sampleWith('milestone.updated', { currentDeadline: undefined }), '/data/currentDeadline'],
+    [
+      'no deadline, and said so',
+      sampleWith('milestone.updated', { currentDeadline: undefined, undated: true }),
+      undefined,
+    ],
+    ['undated with a deadline', sampleWith('milestone.updated', { undated: true }), '/data/currentDeadline'],
     [
       'completed tomorrow',
       sampleWith('milestone.updated', { status: 'complete', completedOn: '2024-04-03' }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { EditionMilestone } from '#scorecard/edition.ts';
-import { colourWords, milestoneWords } from '#site/words.ts';
+import { colourWords, milestoneWords, ratingWords } from '#site/words.ts';
 import { day, given, number, text, type Way } from '#test/golden/cases.ts';
 import { problemsOf, publish } from '#test/golden/publish.ts';
 
@@ -33,7 +33,8 @@ const milestoneOf = (row: Row, asOf = asOfUsual): EditionMilestone => {
   return milestone;
 };
 
-export const milestoneColour = (row: Row, asOf: string): string => colourWords[milestoneOf(row, asOf).rating.colour];
+export const milestoneColour = (row: Row, asOf: string): string =>
+  ratingWords[milestoneOf(row, asOf).rating.colour].colour ?? '';
 
 /** What the officer did not call complete is delayed or not by its deadlines alone. */
 const statusFrom = ({ original, current, status }: Row): string => {
@@ -55,7 +56,7 @@ const coloursOf = (colours: readonly string[]): readonly string[] =>
   milestonesOf(
     colours.flatMap((colour) => rowOf[colour] ?? []),
     asOfUsual,
-  ).map(({ rating }) => colourWords[rating.colour]);
+  ).map(({ rating }) => ratingWords[rating.colour].colour ?? '');
 
 const times = (n: number, colour: string): readonly string[] => Array.from({ length: n }, () => colour);
 

@@ -361,6 +361,45 @@ describe('milestones', () => {
     }));
 });
 
+describe('milestones without a deadline', () => {
+  const milestones = [{ id: 'charter', title: 'Charter', wave: '2', services: 6 }];
+  const update = (day: string, data: object) =>
+    fact('milestone.updated', day, { scorecard: 'service', milestone: 'charter', ...data });
+  const milestoneOf = (...records: readonly Fact[]) => editionOf({ milestones, records }).milestones[0];
+  const undated = { undated: true, status: 'on-track' };
+
+  test('without an update nothing is known of them', () => {
+    const milestone = milestoneOf();
+    expect(milestone).toMatchObject({
+      status: 'not-known',
+      wave: '2',
+      services: 6,
+      rating: { colour: 'not-reported' },
+    });
+    expect(milestone).not.toHaveProperty('currentDeadline');
+  });
+
+  test('have no colour while they are under way', () =>
+    expect(milestoneOf(update('2023-05-01', undated))).toMatchObject({
+      status: 'on-track',
+      rebaselined: 0,
+      rating: { colour: 'no-target' },
+    }));
+
+  test('get one with a deadline, which is not dropped by an update without', () =>
+    expect(
+      milestoneOf(
+        update('2023-05-01', { status: 'on-track', currentDeadline: '2024-06-30' }),
+        update('2023-06-01', { status: 'on-track', currentDeadline: '2024-09-30' }),
+        update('2023-07-01', undated),
+      ),
+    ).toMatchObject({
+      currentDeadline: '2024-09-30',
+      rebaselined: 1,
+      rating: { colour: 'green', reason: 'Green: the work is on track for 30 September 2024.' },
+    }));
+});
+
 describe('revisions', () => {
   const first = editionOf({ measure: level, facts: calls('2023-11-01', 4, 3) });
   const again = (facts: readonly Fact[], more: object = {}) =>

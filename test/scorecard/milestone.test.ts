@@ -75,6 +75,43 @@ describe('weeks of delay', () => {
   );
 });
 
+describe('work without a deadline', () => {
+  const moment = { asOf: '2024-01-25', previousQuarterEnd: '2023-12-31', windowDays: 35 };
+  test.each([
+    ['complete', {}, 'green', 'Green: the work is complete.'],
+    ['delayed', {}, 'amber', 'Amber: the work is delayed. No deadline is set.'],
+    ['on-track', {}, 'no-target', 'No colour: no deadline is set that the work could be judged by.'],
+    ['not-known', {}, 'not-reported', 'No colour: how far the work has come is not known.'],
+    [
+      'not-known',
+      { currentDeadline: '2023-06-30' },
+      'not-reported',
+      'No colour: how far the work has come is not known.',
+    ],
+    ['complete', { currentDeadline: '2023-06-30' }, 'green', 'Green: the work is complete.'],
+    [
+      'on-track',
+      { currentDeadline: '2024-01-24' },
+      'red',
+      'Red: the deadline of 24 January 2024 passed before 25 January 2024 and the work is not complete.',
+    ],
+    ['delayed', { currentDeadline: '2024-06-30' }, 'amber', 'Amber: the work is delayed (deadline 30 June 2024).'],
+    ['on-track', { currentDeadline: '2024-06-30' }, 'green', 'Green: the work is on track for 30 June 2024.'],
+  ] as const)('%s %j', (status, dates, colour, reason) =>
+    expect(rateMilestone({ status, ...dates }, moment)).toEqual({ colour, reason }),
+  );
+
+  test('has no weeks of delay, and is not delayed by a deadline that was set later', () => {
+    const since = { currentDeadline: '2024-06-30' };
+    expect([weeksDelay({}), weeksDelay(since)]).toEqual([undefined, undefined]);
+    expect([statusOf({ status: 'on-track' }), statusOf({ status: 'on-track', ...since })]).toEqual([
+      'on-track',
+      'on-track',
+    ]);
+    expect(timesRebaselined(undefined, ['2024-06-30', '2024-06-30', '2024-09-30'])).toBe(1);
+  });
+});
+
 describe('the reason', () => {
   const moment = { asOf: '2024-01-25', previousQuarterEnd: '2023-12-31', windowDays: 35 };
   test.each([

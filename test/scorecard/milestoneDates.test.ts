@@ -46,6 +46,9 @@ describe('check', () => {
     [{ precision: 'half-year', originalDeadline: '2023-06-30' }, ['2023-06-30 is not the last day of a half-year']],
     [{ precision: 'half-year', originalDeadline: '2023-09-30' }, []],
     [{ precision: 'year', originalDeadline: '2023-12-31' }, []],
+    [{ originalDeadline: undefined }, []],
+    [{ originalDeadline: undefined, precision: 'month', start: '2018-04-01' }, []],
+    [{ originalDeadline: undefined, precision: 'month' }, ['there is no date that it could be of']],
     [{ precision: 'year', start: '2018-04-02' }, ['2018-04-02 is not the first day of a month']],
   ])('%j', (more, messages) =>
     expect(dateFindings(milestone.parse(planned(more))).map(({ message }) => message)).toEqual(messages),

@@ -84,13 +84,47 @@ describe.each(editions)('the edition of $period.id', (edition) => {
     expect(find('savings-identified')).toMatchObject({ annualTarget: { value: 850_000, period: '2016-17' } });
   });
 
-  test('prints the notice, and a comment on each group of activities', () => {
+  test('prints the notice, and a comment on the programme', () => {
     expect(edition.scorecard.notice).toContain('not published by City of Wolverhampton Council');
-    expect(edition.groups.flatMap(({ id, commentary }) => (commentary.length > 0 ? [id] : []))).toHaveLength(6);
+    const told = edition.groups.flatMap(({ id, commentary }) => (commentary.length > 0 ? [id] : []));
+    expect(told).toEqual(['transformation-programme']);
   });
 
   test('has no milestone that is overdue', () => {
     expect(edition.milestones.map(({ rating }) => rating.colour)).not.toContain('red');
-    expect(edition.milestones).toHaveLength(20);
+    expect(edition.milestones).toHaveLength(37);
+  });
+
+  const milestoneOf = (id: string) => edition.milestones.find((milestone) => milestone.id === id);
+
+  test.each([
+    ['activity-8', 'on-track', 'no-target', 'No colour: no deadline is set that the work could be judged by.'],
+    ['activity-18', 'complete', 'green', 'Green: the work is complete.'],
+    ['programme-5', 'not-known', 'not-reported', 'No colour: how far the work has come is not known.'],
+  ])('%s is %s: %s', (id, status, colour, reason) => {
+    expect(milestoneOf(id)).toMatchObject({ status, rating: { colour, reason }, rebaselined: 0 });
+    expect(milestoneOf(id)).not.toHaveProperty('weeksDelay');
+  });
+
+  test('judges none of the undated work that is not finished, and says why in each row', () => {
+    const undated = edition.milestones.filter(({ originalDeadline }) => originalDeadline === undefined);
+    expect(undated).toHaveLength(18);
+    expect(undated.filter(({ status, rating }) => status !== 'complete' && rating.colour !== 'no-target')).toEqual([]);
+    expect(undated.filter(({ currentDeadline, reason }) => currentDeadline !== undefined || !reason)).toEqual([]);
+  });
+
+  test('says of each wave when it was, how many services it had and how far it had come', () => {
+    const waves = edition.milestones.filter(({ wave }) => wave !== undefined);
+    expect(
+      waves.map((each) => [each.wave, each.services, each.start?.slice(0, 7), each.originalDeadlineLabel, each.status]),
+    ).toEqual([
+      ['1', 6, '2013-11', 'October 2014', 'complete'],
+      ['2', 6, '2014-11', 'February 2015', 'complete'],
+      ['3', 7, '2015-03', 'August 2015', 'complete'],
+      ['4', 6, '2015-03', 'August 2015', 'not-known'],
+      ['5', 5, '2015-09', 'February 2016', 'not-known'],
+      ['6', undefined, '2016-03', 'June 2016', 'on-track'],
+      ['7', undefined, '2016-07', 'October 2016', 'on-track'],
+    ]);
   });
 });

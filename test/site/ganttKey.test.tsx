@@ -18,6 +18,7 @@ const milestone = (over: Partial<EditionMilestone>): EditionMilestone => ({
 });
 const late = milestone({ status: 'delayed', currentDeadline: '2023-09-30' });
 const done = milestone({ status: 'complete', completedOn: '2023-06-01' });
+const undated = milestone({ start: undefined, originalDeadline: undefined, currentDeadline: undefined });
 const optional = [words.startUnknown, words.delay, words.expectedFinish, words.complete];
 
 test.each([
@@ -26,6 +27,8 @@ test.each([
   ['done in time', [done], [words.complete]],
   ['done late', [milestone({ status: 'complete', completedOn: '2023-07-01' })], [words.delay, words.complete]],
   ['without a start', [milestone({ start: undefined })], [words.startUnknown, words.expectedFinish]],
+  ['of no day', [undated], []],
+  ['of no day, beside one that is', [undated, done], [words.complete]],
   ['late and done', [late, done], [words.delay, words.expectedFinish, words.complete]],
 ])('the key names only what is drawn: %s', (_, milestones, expected) => {
   const html = render(<GanttKey milestones={milestones} asOf="2023-12-15" />);

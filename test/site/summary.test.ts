@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Colour } from '#scorecard/edition.ts';
+import type { Colour, EditionMilestone } from '#scorecard/edition.ts';
 import { groupSentence, measureCounts, measuresSentence, milestoneCounts, milestonesSentence } from '#site/summary.ts';
 import { measure, milestone, wirral } from '#test/site/fixtures.ts';
 
@@ -15,6 +15,15 @@ const late = milestone({
   rating: { colour: 'red', reason: '' },
 });
 
+const undated: EditionMilestone = {
+  id: 'u',
+  title: 'U',
+  group: 'g',
+  status: 'on-track',
+  rating: { colour: 'no-target', reason: '' },
+  rebaselined: 0,
+};
+
 describe('counting', () => {
   test('keeps the order of the marks and leaves out what there is none of', () =>
     expect(measureCounts(rated('red', 'not-reported', 'red', 'green'))).toEqual([
@@ -24,9 +33,10 @@ describe('counting', () => {
     ]));
 
   test('counts a complete milestone once, whatever its colour', () =>
-    expect(milestoneCounts([done, late])).toEqual([
+    expect(milestoneCounts([done, late, undated])).toEqual([
       { key: 'complete', count: 1 },
       { key: 'red', count: 1 },
+      { key: 'no-target', count: 1 },
     ]));
 });
 
@@ -49,6 +59,7 @@ describe('the first sentence', () => {
   test('of milestones', () => {
     expect(milestonesSentence([])).toBe('');
     expect(milestonesSentence([late])).toBe('The one milestone is delayed.');
+    expect(milestonesSentence([undated])).toBe('The one milestone has no deadline.');
     expect(milestonesSentence([done, late, late])).toBe('1 of 3 milestones is complete and 2 are delayed.');
     expect(milestonesSentence(wirral.milestones)).toBe('4 of 15 milestones are complete and 7 are delayed.');
   });

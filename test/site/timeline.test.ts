@@ -39,15 +39,20 @@ describe('a timeline', () => {
   );
 });
 
+test('of undated work alone is the month of the figures', () => {
+  const { originalDeadline: _o, currentDeadline: _c, ...undated } = due('2023-06-30');
+  expect(timelineOf([undated], '2023-05-10')).toMatchObject({ start: '2023-05-01', end: '2023-05-31' });
+});
+
 describe('a bar', () => {
   const timeline = timelineOf([due('2023-12-31', { start: '2023-01-01' })], '2023-01-01');
 
   test('runs from its start to its first deadline, and the delay to the current one', () => {
     const span = spanOf(due('2023-06-30', { start: '2023-02-01', currentDeadline: '2023-09-30' }), timeline);
     expect(span).toMatchObject({ isStartKnown: true, isDone: false });
-    expect(span.from).toBe(timeline.at('2023-02-01'));
-    expect(span.planned).toBe(timeline.at('2023-06-30'));
-    expect(span.expected).toBe(timeline.at('2023-09-30'));
+    expect(span?.from).toBe(timeline.at('2023-02-01'));
+    expect(span?.planned).toBe(timeline.at('2023-06-30'));
+    expect(span?.expected).toBe(timeline.at('2023-09-30'));
   });
 
   test('comes in from the left edge where its start is not known', () =>
@@ -58,11 +63,31 @@ describe('a bar', () => {
     ['2023-06-30', '2023-12-31', '2023-06-30'],
   ])('of finished work due %s, as of %s, ends on %s where its day is not known', (deadline, asOf, end) => {
     const now = timelineOf([due('2023-12-31', { start: '2023-01-01' })], asOf);
-    expect(spanOf(due(deadline, { status: 'complete' }), now).expected).toBe(now.at(end));
+    expect(spanOf(due(deadline, { status: 'complete' }), now)?.expected).toBe(now.at(end));
+  });
+
+  test.each<[string, Partial<EditionMilestone>, object | undefined]>([
+    ['without any date has no place', {}, undefined],
+    ['finished on a day that nobody published has none', { status: 'complete' }, undefined],
+    [
+      'finished on a known day ends there, and was never due',
+      { status: 'complete', completedOn: '2023-06-16' },
+      { planned: undefined, expected: timeline.at('2023-06-16'), isDone: true },
+    ],
+    [
+      'due since a later update ends there, and was not due before',
+      { currentDeadline: '2023-09-30' },
+      { planned: undefined, expected: timeline.at('2023-09-30'), isDone: false },
+    ],
+  ])('of undated work %s', (_, more, span) => {
+    const { originalDeadline: _o, currentDeadline: _c, ...undated } = due('2023-06-30');
+    const drawn = spanOf({ ...undated, ...more }, timeline);
+    if (span === undefined) expect(drawn).toBeUndefined();
+    else expect(drawn).toMatchObject(span);
   });
 
   test('ends on the day that the work was finished', () => {
     const done = due('2023-06-30', { status: 'complete', completedOn: '2023-06-16' });
-    expect(spanOf(done, timeline).expected).toBe(timeline.at('2023-06-16'));
+    expect(spanOf(done, timeline)?.expected).toBe(timeline.at('2023-06-16'));
   });
 });
