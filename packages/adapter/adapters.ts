@@ -5,6 +5,7 @@ import { firehose } from '#adapter/firehose.ts';
 import { freeswitch } from '#adapter/freeswitch.ts';
 import { matomo } from '#adapter/matomo.ts';
 import { plausible } from '#adapter/plausible.ts';
+import { twilio } from '#adapter/twilio.ts';
 import { umami } from '#adapter/umami.ts';
 
 /** By the name that a source gives; packages/scorecard/sourceSchema.ts lists the same. */
@@ -15,5 +16,6 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   firehose,
   matomo,
   plausible,
+  twilio,
   umami,
 };
