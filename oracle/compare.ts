@@ -9,11 +9,13 @@ export interface Compared extends Omit<Cell, 'number'> {
 
 /** Of what two orders of adding up may leave of a fraction. */
 const tolerance = 1e-9;
+/** Differences are published with ten decimals, as people subtract. */
+const lastDecimal = 6e-11;
 
 const isAlike = (a: number | undefined, b: number | undefined): boolean => {
   if (a === undefined || b === undefined) return a === b;
   if (Number.isInteger(a) && Number.isInteger(b)) return a === b;
-  return Math.abs(a - b) <= tolerance * Math.max(Math.abs(a), Math.abs(b));
+  return Math.abs(a - b) <= Math.max(lastDecimal, tolerance * Math.max(Math.abs(a), Math.abs(b)));
 };
 
 const compared = ({ number: published, ...cell }: Cell, recomputed: number | undefined): Compared => ({

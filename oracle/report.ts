@@ -1,4 +1,5 @@
 import { counted } from '#cli/output.ts';
+import type { Skipped } from '#oracle/cells.ts';
 import type { Compared } from '#oracle/compare.ts';
 
 const headings = ['Measure', 'Period', 'Part', 'Published', 'Recomputed', 'Equal'];
@@ -30,3 +31,18 @@ export function reportOf(cells: readonly Compared[]): readonly string[] {
   const verb = differing === 1 ? 'differs' : 'differ';
   return [...lines, `${counted(cells.length - differing, 'cell')} equal, ${differing} ${verb}`];
 }
+
+const inWords = ({ place, because }: Skipped, times: number): string =>
+  because === undefined
+    ? `NOT COMPARED, and nobody says why: ${place}, ${counted(times, 'time')}: name it in oracle/parts.ts`
+    : `Not compared: ${place}, ${counted(times, 'time')}, because it ${because}`;
+
+/** A line for each place in an edition whose numbers are not compared. */
+export const skippedReport = (skipped: readonly Skipped[]): readonly string[] =>
+  [...Map.groupBy(skipped, ({ place }) => place).values()]
+    .map((alike) => inWords(alike[0] as Skipped, alike.length))
+    .sort();
+
+/** Numbers that are neither compared nor left out for a reason. */
+export const unexplained = (skipped: readonly Skipped[]): readonly Skipped[] =>
+  skipped.filter(({ because }) => because === undefined);

@@ -1,9 +1,9 @@
 import { recompute } from '#oracle/answers.ts';
-import { cellsOf } from '#oracle/cells.ts';
+import { cellsOf, skippedIn } from '#oracle/cells.ts';
 import { compare, ownPeriodsOf } from '#oracle/compare.ts';
 import { postedFor } from '#oracle/postings.ts';
 import { assessed, configurationOf, readSite } from '#oracle/published.ts';
-import { reportOf } from '#oracle/report.ts';
+import { reportOf, skippedReport, unexplained } from '#oracle/report.ts';
 
 const organisation = 'example';
 
@@ -24,5 +24,6 @@ if (editions.length === 0) {
   process.exit(1);
 }
 const cells = compare(editions.flatMap(cellsOf), ownPeriodsOf(editions), recomputed);
-for (const line of reportOf(cells)) console.log(line);
-process.exitCode = cells.every(({ equal }) => equal) ? 0 : 1;
+const skipped = editions.flatMap(skippedIn);
+for (const line of [...skippedReport(skipped), ...reportOf(cells)]) console.log(line);
+process.exitCode = cells.every(({ equal }) => equal) && unexplained(skipped).length === 0 ? 0 : 1;

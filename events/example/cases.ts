@@ -3,7 +3,7 @@ import { dayMs, days, hourMs, lastDay, londonMs, progress, secondMs } from '#eve
 import { mulberry32, oneOf, pick, type Random, weighted, whole } from '#events/example/random.ts';
 import { services } from '#events/example/services.ts';
 
-const caseCount = 230;
+const caseCount = 150;
 const openDays = weighted(days, (day) => ([0, 6].includes(new Date(day).getUTCDay()) ? 0.3 : 1));
 const endMs = londonMs(lastDay, 24 * 3600);
 

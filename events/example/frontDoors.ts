@@ -1,6 +1,7 @@
 import { cases } from '#events/example/cases.ts';
 import type { CloudEvent } from '#events/example/cloudEvent.ts';
 import { disturb } from '#events/example/disturb.ts';
+import { outageCases } from '#events/example/outages.ts';
 import { payments } from '#events/example/payments.ts';
 import { mulberry32 } from '#events/example/random.ts';
 import { registers } from '#events/example/registers.ts';
@@ -28,6 +29,6 @@ export function* batches(): Iterable<FurtherBatch> {
 }
 
 function posted(): CloudEvent<FurtherSource>[] {
-  const drawn = [...visits(), ...payments(), ...cases(), ...responses(), ...registers()];
+  const drawn = [...visits(), ...payments(), ...cases(), ...outageCases(), ...responses(), ...registers()];
   return disturb<FurtherSource>(mulberry32(0xf0075), drawn);
 }

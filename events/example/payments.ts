@@ -4,7 +4,8 @@ import { mulberry32, oneOf, pick, type Random, skewed, weighted, whole } from '#
 import { enquiryTypes, services } from '#events/example/services.ts';
 
 const paymentCount = 480;
-const payDays = weighted(days, seasonOf);
+/** Instalments fall due on the first of the month. */
+const payDays = weighted(days, (day) => (Number(day.slice(8)) <= 5 ? seasonOf(day) : 0));
 
 /** Payments and applications, more and more of them online. An application costs nothing. */
 export function payments(): CloudEvent<'payments'>[] {

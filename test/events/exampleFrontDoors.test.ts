@@ -15,21 +15,22 @@ const caseIds = (kind: string, type: string) =>
 describe("the events of the example's other front doors", () => {
   test('are the same bytes on every run', () => {
     const bytes = JSON.stringify([...batches()]);
-    expect(createHash('sha256').update(bytes).digest('hex').slice(0, 16)).toBe('077401d25a541b2a');
+    expect(createHash('sha256').update(bytes).digest('hex').slice(0, 16)).toBe('93ad3560862c6d51');
   });
 
   test.each([
-    ['postings in all, fewer than 2,500', posted.length, 2342],
+    ['postings in all, fewer than 2,500', posted.length, 2055],
     ['visits', distinct('reception'), 450],
     ['payments', distinct('payments'), 480],
     ['answers to surveys', distinct('feedback'), 380],
-    ['readings: two a month, and the population twice', distinct('registers'), 50],
-    ['complaints', caseIds('complaint', 'case.opened'), 145],
-    ['complaints that went to stage 2', caseIds('complaint', 'case.escalated'), 14],
-    ['complaints whose time was extended', caseIds('complaint', 'case.extended'), 30],
-    ['requests', caseIds('request', 'case.opened'), 85],
-    ['withdrawn', posted.filter(({ withdrawn }) => withdrawn).length, 11],
-    ['corrected or moved', posted.filter(({ revision, withdrawn }) => revision && !withdrawn).length, 33],
+    ['readings: two a month, three a quarter, and the population twice', distinct('registers'), 74],
+    ['complaints', caseIds('complaint', 'case.opened'), 88],
+    ['complaints that went to stage 2', caseIds('complaint', 'case.escalated'), 12],
+    ['complaints whose time was extended', caseIds('complaint', 'case.extended'), 15],
+    ['requests', caseIds('request', 'case.opened'), 62],
+    ['outages', caseIds('outage', 'case.closed'), 8],
+    ['withdrawn', posted.filter(({ withdrawn }) => withdrawn).length, 9],
+    ['corrected or moved', posted.filter(({ revision, withdrawn }) => revision && !withdrawn).length, 28],
   ])('hold the stated number of %s', (_, found, expected) => expect(found).toBe(expected));
 
   test('tell of nothing after the last day', () => {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { recompute } from '#oracle/answers.ts';
-import { type Cell, cellsOf } from '#oracle/cells.ts';
+import { type Cell, cellsOf, skippedIn } from '#oracle/cells.ts';
 import { compare, ownPeriodsOf } from '#oracle/compare.ts';
 import { postedFor } from '#oracle/postings.ts';
 import { assessed, configurationOf } from '#oracle/published.ts';
+import { unexplained } from '#oracle/report.ts';
 import type { Edition } from '#scorecard/edition.ts';
 
 describe('the example, worked out anew in SQL', () => {
@@ -21,10 +22,19 @@ describe('the example, worked out anew in SQL', () => {
 
   test('has the figures of every edition', () => expect(differing(editions)).toEqual([]));
 
+  test('leaves out no number without a reason', () => {
+    expect(unexplained(editions.flatMap(skippedIn))).toEqual([]);
+    expect(new Set(editions.flatMap(skippedIn).map(({ place }) => place))).toEqual(
+      new Set(['measure decimals', 'edition edition', 'edition milestoneRule.windowDays']),
+    );
+  });
+
   test('covers every measure of every scorecard', () => {
+    // Judged by the colours of others, and without a number of their own.
+    const headings = ['worst', 'most', 'all'].map((which) => `every-rule/${which}-of-the-telephone`);
     const named = new Set(recomputed.map(({ scorecard, measure }) => `${scorecard}/${measure}`));
     const measures = editions.flatMap(({ scorecard, measures }) => measures.map(({ id }) => `${scorecard.id}/${id}`));
-    expect(measures.filter((measure) => !named.has(measure))).toEqual([]);
+    expect(new Set(measures.filter((measure) => !named.has(measure)))).toEqual(new Set(headings));
   });
 
   test('finds a planted figure that is one call off', () => {
@@ -36,17 +46,19 @@ describe('the example, worked out anew in SQL', () => {
           : measure,
       ),
     }));
-    expect(differing(planted)).toEqual([
-      {
-        scorecard: 'contact-centre',
-        measure: 'calls-offered',
-        period: '2024-25-q4',
-        part: 'value',
-        published: 568,
-        recomputed: 567,
-        equal: false,
-      },
-    ]);
+    const cell = { scorecard: 'contact-centre', measure: 'calls-offered', period: '2024-25-q4', part: 'value' };
+    expect(differing(planted)).toEqual([{ ...cell, published: 568, recomputed: 567, equal: false }]);
+  });
+
+  test('finds a number that is in a place which nobody has thought of', () => {
+    const [edition] = editions;
+    const planted = {
+      ...edition,
+      measures: edition?.measures.map((measure) => ({ ...measure, novel: [{ size: 1 }] })),
+    };
+    expect(new Set(unexplained(skippedIn(planted as unknown as Edition)))).toContainEqual({
+      place: 'measure novel[].size',
+    });
   });
 
   test('finds a cut that was left out', () => {

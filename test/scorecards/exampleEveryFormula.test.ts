@@ -24,10 +24,18 @@ describe('the scorecard of every formula', () => {
     const statistics = durations.map(({ statistic }) =>
       typeof statistic === 'string' ? statistic : Object.keys(statistic)[0],
     );
-    expect(new Set(statistics)).toEqual(new Set(['mean', 'median', 'percentile', 'within']));
+    expect(new Set(statistics)).toEqual(new Set(['mean', 'median', 'percentile', 'within', 'moreThan']));
     const clocks = durations.map(({ clock }) => (typeof clock === 'string' ? clock : clock.kind));
     expect(new Set(clocks)).toEqual(
-      new Set(['elapsed', 'opening-hours', 'ombudsman-code', 'working-days', 'calendar-days', 'calendar-months']),
+      new Set([
+        'elapsed',
+        'opening-hours',
+        'ombudsman-code',
+        'scottish-model',
+        'working-days',
+        'calendar-days',
+        'calendar-months',
+      ]),
     );
   });
 });
@@ -55,6 +63,18 @@ describe('its edition of January to March 2025', () => {
     ['new-accounts', 31_466 - 30_676],
     ['visits-a-month', 219 / 12],
     ['national-rank', 41],
+    ['visits-last-year', 69],
+    ['visits-more-than-last-year', 64 - 69],
+    ['visits-in-both-years', (69 + 64) / 2],
+    ['visits-of-four-quarters', (52 + 52 + 51 + 64) / 4],
+    ['visits-a-week', 60 / 12],
+    ['visits-per-ten-thousand', (10_000 * 64) / 149_650],
+    ['calls-this-year', 443 + 460 + 420 + 567],
+    ['calls-against-first-year', (100 * 567) / 566],
+    ['more-accounts', (100 * (31_466 - 25_038)) / 25_038],
+    ['calls-given-up-more', (100 * (42 - 20)) / 20],
+    // From 10:15 to 16:00 on 5 February, of two websites for 90 days, one of which began an hour early: the clocks went on.
+    ['websites-up', 100 - (100 * 345) / (2 * (90 * 1440 - 60))],
     ['staff', 63.8],
   ])('%s follows from others', (id, expected) => {
     expect(edition?.measures.find((measure) => measure.id === id)?.value).toBeCloseTo(expected, 9);

@@ -3,7 +3,8 @@ create view visits as
 select
   day,
   data ->> 'site' as site,
-  round(epoch((data ->> 'servedAt')::timestamptz) - epoch((data ->> 'arrivedAt')::timestamptz))::integer as wait
+  round(epoch((data ->> 'servedAt')::timestamptz) - epoch((data ->> 'arrivedAt')::timestamptz))::integer as wait,
+  round(epoch((data ->> 'endedAt')::timestamptz) - epoch((data ->> 'servedAt')::timestamptz))::integer as service
 from facts where type = 'contact.visit.completed';
 
 create view payments as
@@ -25,6 +26,7 @@ select
   data ->> 'caseId' as case_id,
   data ->> 'kind' as kind,
   data ->> 'service' as service,
+  data ->> 'site' as site,
   -- Casework names the stage on every event of stage 2.
   coalesce(data ->> 'stage', '1') as stage,
   substr(type, 6) as step,
@@ -47,28 +49,61 @@ having day is not null;
 
 create table whole_cases as
 select
-  case_id, any_value(kind) as kind,
+  case_id, any_value(kind) as kind, any_value(service) as service,
   min(day) filter (step = 'opened') as day,
   min(moment) filter (step = 'opened') as opened,
+  min(moment) filter (step = 'responded') as responded,
+  min(moment) filter (step = 'escalated') as escalated,
   min(moment) filter (step = 'closed') as closed
 from steps
 group by case_id
 having day is not null;
 
--- Bank holidays of England and Wales, from GOV.UK's list.
-create table working_days as
-select day::date as day
-from generate_series(date '2023-01-01', date '2025-12-31', interval 1 day) as t (day)
-where isodow(day) < 6 and day::date not in (
-  '2023-01-02', '2023-04-07', '2023-04-10', '2023-05-01', '2023-05-08', '2023-05-29', '2023-08-28', '2023-12-25',
-  '2023-12-26', '2024-01-01', '2024-03-29', '2024-04-01', '2024-05-06', '2024-05-27', '2024-08-26', '2024-12-25',
-  '2024-12-26', '2025-01-01', '2025-04-18', '2025-04-21', '2025-05-05', '2025-05-26', '2025-08-25', '2025-12-25',
-  '2025-12-26'
-);
+-- Bank holidays, from GOV.UK's lists.
+create table holidays as
+select unnest([
+  '2020-05-08', '2020-05-25', '2020-08-31', '2020-12-25', '2020-12-28', '2021-01-01', '2021-04-02', '2021-04-05',
+  '2021-05-03', '2021-05-31', '2021-08-30', '2021-12-27', '2021-12-28', '2022-01-03', '2022-04-15', '2022-04-18',
+  '2022-05-02', '2022-06-02', '2022-06-03', '2022-08-29', '2022-09-19', '2022-12-26', '2022-12-27', '2023-01-02',
+  '2023-04-07', '2023-04-10', '2023-05-01', '2023-05-08', '2023-05-29', '2023-08-28', '2023-12-25', '2023-12-26',
+  '2024-01-01', '2024-03-29', '2024-04-01', '2024-05-06', '2024-05-27', '2024-08-26', '2024-12-25', '2024-12-26',
+  '2025-01-01', '2025-04-18', '2025-04-21', '2025-05-05', '2025-05-26', '2025-08-25', '2025-12-25', '2025-12-26'
+]::date[]) as day, 'england-and-wales' as division
+union all
+select unnest([
+  '2023-04-07', '2023-05-01', '2023-05-08', '2023-05-29', '2023-08-07', '2023-11-30', '2023-12-25', '2023-12-26',
+  '2024-01-01', '2024-01-02', '2024-03-29', '2024-05-06', '2024-05-27', '2024-08-05', '2024-12-02', '2024-12-25',
+  '2024-12-26', '2025-01-01', '2025-01-02', '2025-04-18', '2025-05-05', '2025-05-26', '2025-08-04', '2025-12-01',
+  '2025-12-25', '2025-12-26'
+]::date[]), 'scotland'
+union all
+select unnest([
+  '2023-04-07', '2023-04-10', '2023-05-01', '2023-05-08', '2023-05-29', '2023-07-12', '2023-08-28', '2023-12-25',
+  '2023-12-26', '2024-01-01', '2024-03-18', '2024-03-29', '2024-04-01', '2024-05-06', '2024-05-27', '2024-07-12',
+  '2024-08-26', '2024-12-25', '2024-12-26', '2025-01-01', '2025-03-17', '2025-04-18', '2025-04-21', '2025-05-05',
+  '2025-05-26', '2025-07-14', '2025-08-25', '2025-12-25', '2025-12-26'
+]::date[]), 'northern-ireland';
+
+create table open_days as
+select d.day::date as day, division
+from generate_series(date '2020-04-01', date '2025-12-31', interval 1 day) as d (day),
+  (select distinct division from holidays) as divisions
+where isodow(d.day) < 6
+  and not exists (select 1 from holidays as h where h.day = d.day::date and h.division = divisions.division);
+create view working_days as select day from open_days where division = 'england-and-wales';
+create table closed_days as
+select unnest(['2023-12-27', '2023-12-28', '2023-12-29', '2024-12-27', '2024-12-30', '2024-12-31']::date[]) as day;
 
 create macro london_date(moment) as timezone('Europe/London', moment)::date;
 create macro working_days_from(a, b) as (
   select count(*) from working_days as w where w.day >= london_date(a) and w.day < london_date(b)
+);
+create macro working_days_of(a, b, place) as (
+  select count(*) from open_days as o where o.division = place and o.day >= london_date(a) and o.day < london_date(b)
+);
+create macro working_days_but_closed(a, b) as (
+  select count(*) from working_days as w anti join closed_days as c using (day)
+  where w.day >= london_date(a) and w.day < london_date(b)
 );
 -- The fewest months that reach the day: a begun month counts.
 create macro months_from(a, b) as datediff('month', london_date(a), london_date(b))

@@ -34,14 +34,14 @@ select *, timezone('Europe/London', instant)::date as day, hour(timezone('Europe
 from placed
 where timezone('Europe/London', instant)::date <= (select day from as_of);
 
--- Every month, quarter, half and year, April years, that the events can lie in.
+-- Every month, quarter, half and year that an edition can be of or look back to; years begin in April, or in January.
 create table periods as
 with months as (
   select
     month::date as first,
     year(month) - (month(month) < 4)::integer as fy,
     (month(month) + 8) % 12 as place
-  from generate_series(date '2022-04-01', date '2026-03-01', interval 1 month) as t (month)
+  from generate_series(date '2020-04-01', date '2026-03-01', interval 1 month) as t (month)
 ),
 named as (
   select first, 1 as months, 'month' as frequency, strftime(first, '%Y-%m') as id from months
@@ -51,6 +51,8 @@ named as (
   select first, 6, 'half-year', format('{}-{:02d}-h{}', fy, (fy + 1) % 100, place // 6 + 1) from months where place % 6 = 0
   union all
   select first, 12, 'year', format('{}-{:02d}', fy, (fy + 1) % 100) from months where place = 0
+  union all
+  select first, 12, 'calendar-year', format('{}', fy + 1) from months where place = 9 and first < date '2026-01-01'
 )
 select id, frequency, first, (first + to_months(months) - interval 1 day)::date as last from named;
 
