@@ -16,7 +16,7 @@ export const itemOf = ({ record, hit }: HitRecord, visit: Visit, context: Adapte
 
 const refused = (reason: string, parameter: string): Fate => ({ events: [], refused: refusal(reason, parameter) });
 const leftOut = (reason: string): Fate => ({ events: [], leftOut: reason });
-const refusal = (reason: string, parameter: string): Refusal => ({ reason, pointer: `/${parameter}` });
+const refusal = (reason: string, parameter: string): Refusal => ({ reason, pointer: parameter && `/${parameter}` });
 
 const fateOf = (record: unknown, hit: Hit | undefined, visit: Visit, context: AdapterContext): Fate => {
   // The importer sends null for a line whose site it does not know.
