@@ -7,6 +7,7 @@ import { jsonOf } from '#adapter/json.ts';
 import { tokenProblem } from '#adapter/shownToken.ts';
 import { leftOutItem, refusedItem, stayItem } from '#adapter/telephony/stay.ts';
 import { taken } from '#adapter/telephony/taken.ts';
+import { withoutCredentials } from '#adapter/withoutCredentials.ts';
 
 /** Asterisk's queue_log and its call detail records: lines, or JSON of lines or of records. */
 export const asterisk: Adapter = {
@@ -28,7 +29,7 @@ const linesOf = (value: unknown): readonly string[] =>
   typeof value === 'string' ? value.split(/\r?\n/).filter((line) => line.trim() !== '') : [JSON.stringify(value)];
 
 const itemOf = (record: string, context: AdapterContext): Item => {
-  const text = () => record;
+  const text = () => withoutCredentials(record);
   const line = record.trim();
   const object = line.startsWith('{') ? jsonOf(line)?.value : undefined;
   if (typeof object === 'object' && object !== null) return objectItem(object, context, text);
