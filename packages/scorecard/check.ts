@@ -4,8 +4,9 @@ import type { Day } from '#calendar/day.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import { findingsOf } from '#scorecard/issues.ts';
 import type { Finding, Problem } from '#scorecard/problem.ts';
-import { organisationFindings, scorecardFindings, sourcesFindings } from '#scorecard/rules.ts';
+import { organisationFindings, scorecardFindings } from '#scorecard/rules.ts';
 import { type Organisation, organisation, type Scorecard, scorecard } from '#scorecard/schema.ts';
+import { sourcesFindings, sourcesWarnings } from '#scorecard/sourceRules.ts';
 import { type Source, sources } from '#scorecard/sourceSchema.ts';
 import { scorecardWarnings } from '#scorecard/warnings.ts';
 import { readYaml, type YamlFile } from '#scorecard/yamlFile.ts';
@@ -97,9 +98,10 @@ export const checkOrganisationFile = (file: string, text: string, today?: Day): 
     (value) => holidayWarnings(value, today),
   );
 
-export const checkSources = (file: string, text: string): Checked<readonly Source[]> => {
-  const checked = checkFile(file, text, sources, sourcesFindings);
-  return 'value' in checked ? { value: checked.value.sources } : checked;
+/** With the organisation, words that it does not list are warned of. */
+export const checkSources = (file: string, text: string, of?: Organisation): Checked<readonly Source[]> => {
+  const checked = checkFile(file, text, sources, sourcesFindings, (value) => (of ? sourcesWarnings(value, of) : []));
+  return 'value' in checked ? { ...checked, value: checked.value.sources } : checked;
 };
 
 /** Files of one organisation by path: `organisation.yaml`, `sources.yaml`, and every other is a scorecard. */
@@ -128,7 +130,7 @@ export function checkOrganisation(
   | { readonly problems: readonly Problem[] } {
   const [organisationFile, sourcesFile] = [named(files, 'organisation'), named(files, 'sources')];
   const of = organisationFile && checkOrganisationFile(...organisationFile, today);
-  const from = sourcesFile && checkSources(...sourcesFile);
+  const from = sourcesFile && checkSources(...sourcesFile, valueIn(of));
   const rest = Object.entries(files).filter(([file]) => !['organisation', 'sources'].includes(nameOf(file)));
   const scorecards = rest
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -146,6 +148,6 @@ export function checkOrganisation(
       sources: checkedSources,
       scorecards: scorecards.flatMap((each) => valueIn(each) ?? []),
     },
-    warnings: inOrder([of, ...scorecards].flatMap((each) => (each && 'value' in each ? (each.warnings ?? []) : []))),
+    warnings: inOrder([of, from, ...scorecards].flatMap((each) => (each && 'value' in each ? (each.warnings ?? []) : []))),
   };
 }

@@ -1,5 +1,3 @@
-import { openingCalendar } from '#calendar/openingHours.ts';
-import { type EventType, streamOfType } from '#event/types.ts';
 import { declarations } from '#metric/streams.ts';
 import { alignmentFindings } from '#scorecard/alignmentRules.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
@@ -10,8 +8,6 @@ import { parentFindings } from '#scorecard/parentRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import { findingsOfReferences } from '#scorecard/referenceRules.ts';
 import type { Measure, Milestone, Organisation, Scorecard } from '#scorecard/schema.ts';
-import { isWatched, streamsSent } from '#scorecard/sourceCalendar.ts';
-import type { Source } from '#scorecard/sourceSchema.ts';
 import { stretchFindings } from '#scorecard/stretchRules.ts';
 
 const within = (path: readonly Step[], findings: readonly Finding[]): readonly Finding[] =>
@@ -22,7 +18,7 @@ interface Named {
   readonly path: readonly Step[];
 }
 
-const repeated = (kind: string, all: readonly Named[]): readonly Finding[] =>
+export const repeated = (kind: string, all: readonly Named[]): readonly Finding[] =>
   all
     .filter(({ id }, i) => all.findIndex((other) => other.id === id) < i)
     .map(({ id, path }) => ({
@@ -136,54 +132,4 @@ const unseenFindings = ({ dimensions, repliesUnseen = [] }: Organisation): reado
 export const organisationFindings = (organisation: Organisation): readonly Finding[] => [
   ...Object.entries(organisation.dimensions).flatMap(([name, values]) => dimensionFindings(name, values)),
   ...unseenFindings(organisation),
-];
-
-const types = Object.keys(streamOfType) as EventType[];
-
-/** Why opening hours cannot be, in their own words; undefined when they can. */
-const whyNoHours = ({ calendar }: Source): string | undefined => {
-  if (typeof calendar !== 'object') return undefined;
-  try {
-    openingCalendar(calendar.hours, calendar);
-    return undefined;
-  } catch (error) {
-    if (error instanceof RangeError) return error.message;
-    throw error;
-  }
-};
-
-const calendarFindings = (source: Source): readonly Finding[] => {
-  if (!source.calendar) return [];
-  const path = ['calendar'];
-  const hours = whyNoHours(source);
-  if (hours !== undefined)
-    return [{ path: [...path, 'hours'], message: hours, mend: "write { mon: ['09:00', '17:00'] }" }];
-  if (!source.types)
-    return [
-      { path, message: 'nothing says what it sends on those days', mend: 'add types: [contact.call.completed, …]' },
-    ];
-  return streamsSent(source).some(isWatched)
-    ? []
-    : [{ path, message: 'nothing that it sends is expected day by day', mend: 'remove it, or add to types' }];
-};
-
-export const sourcesFindings = ({ sources }: { readonly sources: readonly Source[] }): readonly Finding[] => [
-  ...repeated(
-    'source',
-    sources.map(({ id }, i) => ({ id, path: ['sources', i] })),
-  ),
-  ...sources.flatMap((source, i) => within(['sources', i], calendarFindings(source))),
-  ...sources.flatMap((source, i) =>
-    (source.types ?? []).flatMap((type, t) =>
-      (types as readonly string[]).includes(type)
-        ? []
-        : [
-            {
-              path: ['sources', i, 'types', t],
-              message: `"${type}" is not a type of event`,
-              mend: suggestion(type, types),
-            },
-          ],
-    ),
-  ),
 ];

@@ -317,6 +317,75 @@ describe('the organisation and its sources', () => {
     expect(linesOf(checkSources('sources.yaml', text))).toEqual([expect.stringContaining(part)]),
   );
 
+  const entry = (more: string) => `sources:\n  - { id: a, ${more} }\n`;
+  test.each([
+    [
+      'adapter: matamo, trust: browser, origins: [https://a.example]',
+      'sources[0].adapter: "matamo" is not allowed here; did you mean "matomo"?',
+    ],
+    ['adaptor: matomo', 'sources[0].adaptor: "adaptor" is not a key that is known here; did you mean "adapter"?'],
+    [
+      'mapping: { queues: { a: b } }',
+      'sources[0].mapping.queues: "queues" is not a key that is known here; did you mean "queue"?',
+    ],
+    ['adapter: firehose', 'sources[0].adapter: what firehose posts cannot be trusted as signed; write trust: token'],
+    ['adapter: matomo', 'cannot be trusted as signed; write trust: browser or token'],
+    [
+      'trust: browser, origins: [https://a.example]',
+      'what cloudevents posts cannot be trusted as browser; write trust: signed or token',
+    ],
+    ['adapter: meta, trust: token', 'what meta posts cannot be trusted as token; write trust: signed'],
+    ['adapter: umami, trust: browser', 'sources[0].trust: any page of the web could post here; name the sites'],
+    ['adapter: umami, trust: browser, origins: []', 'any page of the web could post here'],
+    ['adapter: umami, trust: browser, origins: ["https://*.a.example"]', 'sources[0].origins[0]'],
+    ['adapter: umami, trust: browser, origins: ["https://a.example:*"]', 'sources[0].origins[0]'],
+    ['adapter: umami, trust: browser, origins: ["https://a.example/"]', 'sources[0].origins[0]'],
+    ['publicUrl: https://a.example/hooks', 'write what comes before /hooks only'],
+    ['publicUrl: ftp://a.example', 'sources[0].publicUrl'],
+    [
+      'mapping: { queue: { Waste: streets, " waste": housing } }',
+      'sources[0].mapping.queue. waste: " waste" is the same word as "Waste"; remove one of the two',
+    ],
+    ['requestsPerMinute: 0', 'sources[0].requestsPerMinute'],
+  ])('a source with %s', (more, part) => {
+    const lines = linesOf(checkSources('sources.yaml', entry(more)));
+    expect(lines).toEqual([expect.stringContaining(part)]);
+  });
+
+  test.each([
+    'adapter: umami, trust: browser, origins: ["http://127.0.0.1:*", "http://localhost:8080", "https://a.example"]',
+    'adapter: firehose, trust: token',
+    'adapter: twilio, publicUrl: "https://a.example/gate"',
+    'trust: token',
+  ])('nothing is wrong with %s', (more) => expect(checkSources('sources.yaml', entry(more))).toHaveProperty('value'));
+
+  const warningsOf = (more: string) => {
+    const files = {
+      'example/organisation.yaml': `${organisation}dimensions: { queue: [revenues, housing] }\n`,
+      'example/sources.yaml': entry(more),
+    };
+    const checked = checkOrganisation({ ...files, 'example/service.yaml': good });
+    if ('problems' in checked) throw new Error(checked.problems.map(problemText).join());
+    return checked.warnings.map(problemText).filter((line) => line.includes('sources'));
+  };
+
+  test.each([
+    [
+      'mapping: { queue: { A: revenues, B: Housing } }',
+      [
+        'example/sources.yaml:2:50 sources[0].mapping.queue.B: "Housing" is not listed as a queue: it will count as "other"; did you mean "housing"? (listed: revenues, housing), or list it in organisation.yaml under dimensions.queue',
+      ],
+    ],
+    [
+      'mapping: { site: { "1": main } }',
+      ['"main" is not listed as a site: it will count as "other"; list it in organisation.yaml under dimensions.site'],
+    ],
+    ['mapping: { form: { "/report": Report it } }', []],
+    ['trust: token, origins: [https://a.example]', ['origins are not asked for with trust: token; remove them']],
+  ])('a second look at %s', (more, parts) =>
+    expect(warningsOf(more)).toEqual(parts.map((part) => expect.stringContaining(part))),
+  );
+
   test('all of it together is a configuration', () => {
     const files = {
       'scorecards/example/service.yaml': good,
