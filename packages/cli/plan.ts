@@ -22,9 +22,13 @@ interface Generator {
 export const readPlan = (root: string): PlanEntry[] =>
   JSON.parse(readFileSync(join(root, 'events', 'plan.json'), 'utf8'));
 
+/** One parcel a source, for fewer requests: they need not keep any order. */
 export async function parcelsOf(root: string, up: Up, { organisation, post }: PlanEntry): Promise<Parcel[]> {
   const parcels = await Promise.all(post.map((posting) => parcelsIn(root, posting)));
-  return parcels.flat().map(({ source, events }) => ({ source: sourceNamed(up, `${organisation}.${source}`), events }));
+  return [...Map.groupBy(parcels.flat(), ({ source }) => source)].map(([source, alike]) => ({
+    source: sourceNamed(up, `${organisation}.${source}`),
+    events: alike.flatMap(({ events }) => events),
+  }));
 }
 
 async function parcelsIn(root: string, posting: Posting) {

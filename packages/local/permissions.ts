@@ -1,5 +1,5 @@
+import { EventEmitter } from 'node:events';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 import type { Resources } from '#local/resources.ts';
 import { bodyOf } from '#local/server.ts';
 
@@ -30,16 +30,21 @@ export const roleName = (arn: string): string => arn.slice(arn.lastIndexOf('/') 
 /** Reads the template's own policies, so that what a function may not do at AWS fails here. */
 export function denialsOf(resources: Resources): Denial {
   const policies = resources.of<PolicyProperties>('AWS::IAM::Policy').map(({ properties }) => properties);
+  const allowing = Map.groupBy(
+    policies.flatMap(({ Roles = [], PolicyDocument }) =>
+      Roles.flatMap((role) => PolicyDocument.Statement.map((statement) => ({ role, ...statement }))),
+    ),
+    ({ role }) => role,
+  );
   return (role, { action, resource }) => {
     if (role === undefined) return undefined;
-    const statements = policies
-      .filter(({ Roles = [] }) => Roles.includes(role))
-      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-    const allowed = statements.some(
-      ({ Effect, Action, Resource }) =>
-        Effect === 'Allow' && list(Action).includes(action) && list(Resource).some((one) => covers(one, resource)),
-    );
-    return allowed ? undefined : `${role} may not call ${action} on ${resource}`;
+    const isAllowed = allowing
+      .get(role)
+      ?.some(
+        ({ Effect, Action, Resource }) =>
+          Effect === 'Allow' && list(Action).includes(action) && list(Resource).some((one) => covers(one, resource)),
+      );
+    return isAllowed ? undefined : `${role} may not call ${action} on ${resource}`;
   };
 }
 
@@ -113,6 +118,12 @@ function guard(server: Server, ask: Guard) {
   );
 }
 
-/** The request once more, for a listener that wants to read its body itself. */
-const replayed = ({ headers, method, url }: IncomingMessage, body: Buffer): IncomingMessage =>
-  Object.assign(Readable.from([body]), { headers, method, url }) as unknown as IncomingMessage;
+/** The request once more, for a listener that wants to read its body itself and begins to at once. */
+function replayed({ headers, method, url }: IncomingMessage, body: Buffer): IncomingMessage {
+  const request = Object.assign(new EventEmitter(), { headers, method, url });
+  process.nextTick(() => {
+    request.emit('data', body);
+    request.emit('end');
+  });
+  return request as unknown as IncomingMessage;
+}

@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import { S3Client } from '@aws-sdk/client-s3';
 import { credentials } from '#local/clients.ts';
 import { type Denial, guardS3 } from '#local/permissions.ts';
 import { region } from '#local/resources.ts';
-import { host, type Listening } from '#local/server.ts';
+import { closed, host, type Listening } from '#local/server.ts';
 
 /** S3 on disk, with the template's buckets. */
 export async function startS3(folder: string, buckets: readonly string[], denial: Denial): Promise<Listening> {
@@ -23,11 +23,7 @@ export async function startS3(folder: string, buckets: readonly string[], denial
   guardS3(s3rver.httpServer, denial);
   return {
     address: `http://${host}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        s3rver.httpServer.close(() => resolve());
-        s3rver.httpServer.closeAllConnections();
-      }),
+    close: () => closed(s3rver.httpServer),
   };
 }
 
@@ -52,10 +48,8 @@ const objectSuffix = '._S3rver_object';
 export function copyBucket(folder: string, bucket: string, target: string): number {
   const kept = readdirSync(join(folder, bucket), { recursive: true, encoding: 'utf8' });
   const objects = kept.filter((path) => path.endsWith(objectSuffix));
-  for (const path of objects) {
-    const copy = join(target, path.slice(0, -objectSuffix.length));
-    mkdirSync(dirname(copy), { recursive: true });
-    cpSync(join(folder, bucket, path), copy);
-  }
+  for (const inBucket of new Set(objects.map(dirname))) mkdirSync(join(target, inBucket), { recursive: true });
+  for (const path of objects)
+    copyFileSync(join(folder, bucket, path), join(target, path.slice(0, -objectSuffix.length)));
   return objects.length;
 }

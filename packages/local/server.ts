@@ -40,12 +40,15 @@ const listensOn = (server: Server, port: number): Promise<boolean> =>
 
 const listening = (server: Server): Listening => ({
   address: `http://${host}:${(server.address() as AddressInfo).port}`,
-  close: () =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+  close: () => closed(server),
 });
+
+/** Without waiting for those who only keep a connection open. */
+export const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 
 /** A request's body; undefined when it is over the limit, but read to its end, so that an answer can be given. */
 export async function bodyOf(request: AsyncIterable<Buffer>, limitBytes = 16_777_216): Promise<Buffer | undefined> {
