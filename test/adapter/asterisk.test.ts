@@ -231,6 +231,8 @@ describe('call detail records', () => {
     const mapping = { attributes: { enquiryType: 'userfield' }, enquiryType: { 'about:waste': 'missed bin' } };
     const items = itemsOf(asterisk, requestOf(csv()), contextOf('asterisk', mapping));
     expect(dataOf(factsOf(items, 'asterisk')[0])).toMatchObject({ enquiryType: 'missed bin' });
+    const unlisted = itemsOf(asterisk, requestOf(csv({ userfield: 'Ann Example' })), contextOf('asterisk', mapping));
+    expect(dataOf(factsOf(unlisted, 'asterisk')[0])).not.toHaveProperty('enquiryType');
   });
 });
 

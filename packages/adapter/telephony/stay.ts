@@ -90,19 +90,16 @@ export const safeId = (id: string, shape: RegExp, { hash }: AdapterContext): str
 export const queueKey = (queue: string, { hash }: AdapterContext): string =>
   isPlainName(queue) ? queue.trim().toLowerCase() : hash('queue', queue.trim().toLowerCase());
 
-/** Of the system's own attributes, those alone that the source's mapping names. */
+/** Of the system's own attributes only those that the source's mapping names, and of these only values that it lists. */
 export const toldBy = (attribute: (name: string) => string | undefined, { mapping }: Source): Told => {
   const { attributes = {}, service, enquiryType } = mapping;
   const wordOf = (name: string | undefined): string | undefined => (name === undefined ? undefined : attribute(name));
   return {
-    service: named(service, wordOf(attributes.service)),
-    enquiryType: named(enquiryType, wordOf(attributes.enquiryType)),
+    service: mapped(service, wordOf(attributes.service)),
+    enquiryType: mapped(enquiryType, wordOf(attributes.enquiryType)),
     resolvedAtFirstContact: flagOf(wordOf(attributes.resolvedAtFirstContact)),
   };
 };
-
-const named = (names: Names, word: string | undefined): string | undefined =>
-  mapped(names, word) ?? (word !== undefined && isPlainName(word) ? word : undefined);
 
 const flagOf = (word = ''): boolean | undefined => {
   if (/^(true|yes|y|1)$/i.test(word)) return true;
