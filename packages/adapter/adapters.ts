@@ -4,6 +4,7 @@ import { cloudevents } from '#adapter/cloudevents.ts';
 import { firehose } from '#adapter/firehose.ts';
 import { freeswitch } from '#adapter/freeswitch.ts';
 import { matomo } from '#adapter/matomo.ts';
+import { meta } from '#adapter/meta.ts';
 import { plausible } from '#adapter/plausible.ts';
 import { twilio } from '#adapter/twilio.ts';
 import { umami } from '#adapter/umami.ts';
@@ -15,6 +16,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   freeswitch,
   firehose,
   matomo,
+  meta,
   plausible,
   twilio,
   umami,
