@@ -1,3 +1,4 @@
+import type { CsvConfig } from '#adapter/csv/config.ts';
 import type { Mapping } from '#adapter/mapping.ts';
 import type { Refusal } from '#event/reason.ts';
 
@@ -37,6 +38,8 @@ export interface AdapterContext {
     /** `https://www.northmoor.example`; the only ones whose browsers may post. */
     readonly origins: readonly string[];
     readonly mapping: Mapping;
+    /** How its sheets are read. */
+    readonly csv?: CsvConfig | undefined;
   };
   readonly credentials: Credentials;
   readonly now: Date;
@@ -52,6 +55,8 @@ export interface Item {
   readonly refused?: Refusal;
   /** Why the record counts nowhere though nothing is wrong with it: a bot, a heartbeat, a leg passed on. Not kept. */
   readonly leftOut?: string;
+  /** Its events are no news where what is stored says the same, whatever the revision: a sheet that is imported again. */
+  readonly unlessSame?: boolean;
   /** The record as it arrived, credentials removed: what quarantine keeps and a replay reads again. */
   readonly text: () => string;
 }
