@@ -82,6 +82,7 @@ const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> 
     scorecards: await readAll(current, stores.editions),
     organisations: organisations.map(listedOf).filter(hasSomething).sort(byName),
     contact: own.configuration.organisation.contact,
+    papers: own.configuration.papers?.filter(({ scorecard }) => scorecard === task.scorecard),
     origin: stores.origin,
   };
 };

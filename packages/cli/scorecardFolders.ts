@@ -33,13 +33,18 @@ export function foldersAround(paths: readonly string[], here: string): Scorecard
   const folders = paths.map((path) => {
     const absolute = resolve(here, path);
     if (!existsSync(absolute)) throw new Failure(`There is no file ${path}.`);
-    return statSync(absolute).isDirectory() ? absolute : dirname(absolute);
+    return organisationFolder(statSync(absolute).isDirectory() ? absolute : dirname(absolute));
   });
   return [...new Set(folders)].map((folder) => folderAt(folder, here));
 }
 
+const within: readonly string[] = ['papers'];
+
+/** The folder itself, or the one above a folder of papers. */
+const organisationFolder = (folder: string): string => (within.includes(basename(folder)) ? dirname(folder) : folder);
+
 function folderAt(folder: string, here: string): ScorecardFolder {
-  const paths = globSync('*.{yaml,yml}', { cwd: folder }).sort();
+  const paths = globSync(['*.{yaml,yml}', 'papers/*.md'], { cwd: folder }).sort();
   const named = paths.map((path) => join(folder, path));
   return {
     organisation: basename(folder),

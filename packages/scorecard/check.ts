@@ -3,6 +3,8 @@ import { holidaysRunOut } from '#calendar/bankHolidays.ts';
 import type { Day } from '#calendar/day.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import { findingsOf } from '#scorecard/issues.ts';
+import { checkPaper } from '#scorecard/paperFile.ts';
+import type { Paper } from '#scorecard/paperSchema.ts';
 import type { Finding, Problem } from '#scorecard/problem.ts';
 import { organisationFindings, scorecardFindings } from '#scorecard/rules.ts';
 import { type Organisation, organisation, type Scorecard, scorecard } from '#scorecard/schema.ts';
@@ -104,7 +106,7 @@ export const checkSources = (file: string, text: string, of?: Organisation): Che
   return 'value' in checked ? { ...checked, value: checked.value.sources } : checked;
 };
 
-/** Files of one organisation by path: `organisation.yaml`, `sources.yaml`, and every other is a scorecard. */
+/** Files of one organisation by path: `organisation.yaml`, `sources.yaml`, `papers/*.md`, and every other is a scorecard. */
 type Files = Readonly<Record<string, string>>;
 
 const missing = (files: Files, name: string, what: string): Problem => {
@@ -117,6 +119,21 @@ const problemsOf = (checked: Checked<unknown> | undefined): readonly Problem[] =
   checked && 'problems' in checked ? checked.problems : [];
 const valueIn = <Value>(checked: Checked<Value> | undefined): Value | undefined =>
   checked && 'value' in checked ? checked.value : undefined;
+
+const isPaper = (file: string): boolean => folderOf(file) === 'papers' && file.endsWith('.md');
+
+/** None before every scorecard is right: a name that a broken scorecard holds would be called unknown. */
+const papersOf = (
+  files: readonly (readonly [string, string])[],
+  scorecards: readonly Checked<Scorecard>[],
+): readonly Checked<Paper>[] => {
+  if (scorecards.some((each) => 'problems' in each)) return [];
+  const known = scorecards.flatMap((each) => valueIn(each) ?? []);
+  return files
+    .filter(([file]) => isPaper(file))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, text]) => checkPaper(file, text, known));
+};
 
 const named = (files: Files, name: string): readonly [string, string] | undefined =>
   Object.entries(files).find(([file]) => nameOf(file) === name);
@@ -131,14 +148,16 @@ export function checkOrganisation(
   const [organisationFile, sourcesFile] = [named(files, 'organisation'), named(files, 'sources')];
   const of = organisationFile && checkOrganisationFile(...organisationFile, today);
   const from = sourcesFile && checkSources(...sourcesFile, valueIn(of));
-  const rest = Object.entries(files).filter(([file]) => !['organisation', 'sources'].includes(nameOf(file)));
-  const scorecards = rest
+  const others = Object.entries(files).filter(([file]) => !['organisation', 'sources'].includes(nameOf(file)));
+  const scorecards = others
+    .filter(([file]) => !isPaper(file))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, text]) => checkScorecard(file, text, valueIn(of), today));
+  const papers = papersOf(others, scorecards);
   const problems = [
     ...(of ? [] : [missing(files, 'organisation.yaml', 'the id and name of the organisation')]),
     ...(from ? [] : [missing(files, 'sources.yaml', 'who may post')]),
-    ...[of, from, ...scorecards].flatMap(problemsOf),
+    ...[of, from, ...scorecards, ...papers].flatMap(problemsOf),
   ];
   const [checkedOrganisation, checkedSources] = [valueIn(of), valueIn(from)];
   if (problems.length > 0 || !checkedOrganisation || !checkedSources) return { problems: inOrder(problems) };
@@ -147,7 +166,10 @@ export function checkOrganisation(
       organisation: checkedOrganisation,
       sources: checkedSources,
       scorecards: scorecards.flatMap((each) => valueIn(each) ?? []),
+      ...(papers.length > 0 && { papers: papers.flatMap((each) => valueIn(each) ?? []) }),
     },
-    warnings: inOrder([of, from, ...scorecards].flatMap((each) => (each && 'value' in each ? (each.warnings ?? []) : []))),
+    warnings: inOrder(
+      [of, from, ...scorecards].flatMap((each) => (each && 'value' in each ? (each.warnings ?? []) : [])),
+    ),
   };
 }

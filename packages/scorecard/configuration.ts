@@ -1,3 +1,4 @@
+import type { Paper } from '#scorecard/paperSchema.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
 
@@ -6,4 +7,6 @@ export interface Configuration {
   readonly organisation: Organisation;
   readonly sources: readonly Source[];
   readonly scorecards: readonly Scorecard[];
+  /** Absent where none is written, and in what an earlier version pushed. */
+  readonly papers?: readonly Paper[];
 }

@@ -17,6 +17,8 @@ export const addresses = {
   feed: (organisation: string) => `/${segment(organisation)}/feed.xml`,
   sitemap: (organisation: string, scorecard: string) =>
     `/${segment(organisation)}/data/${segment(scorecard)}-sitemap.xml`,
+  paper: (organisation: string, scorecard: string, period: string) =>
+    `/${segment(organisation)}/papers/${segment(scorecard)}-${segment(period)}/`,
   current: (organisation: string, scorecard: string) => `/${segment(organisation)}/${segment(scorecard)}/`,
 } as const;
 

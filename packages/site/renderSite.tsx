@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Edition } from '#scorecard/edition.ts';
+import type { Paper } from '#scorecard/paperSchema.ts';
 import { addresses, latestFolder, linksOn, linksUnder, type Shelf } from '#site/addresses.ts';
 import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
 import { sitemap } from '#site/feed.tsx';
 import { type Listed, WithdrawnPage } from '#site/generalPages.tsx';
+import { PaperPage } from '#site/paperPage.tsx';
 import { generalFiles, overviewFiles } from '#site/sharedFiles.tsx';
 import { type Assets, cssAsset, jsonFile, type SiteFile, scriptAsset, svgAsset, xmlFile } from '#site/siteFile.ts';
 import { icon } from '#site/sprite.tsx';
@@ -20,6 +22,8 @@ export interface SiteInput {
   readonly organisations: readonly Listed[];
   /** Who to ask about the organisation's figures. */
   readonly contact?: string;
+  /** The scorecard's committee papers. */
+  readonly papers?: readonly Paper[];
   /** `https://…` without a slash at the end, where it is known. */
   readonly origin?: string;
 }
@@ -58,7 +62,7 @@ interface Rendering {
 }
 
 const viewOn = ({ shell, input, newestFirst }: Rendering, shelf: Shelf, edition: Edition): View =>
-  viewOf(shell, shelf, edition, { editions: newestFirst, contact: input.contact });
+  viewOf(shell, shelf, edition, { editions: newestFirst, contact: input.contact, papers: input.papers });
 
 const editionFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
   ...figures(edition),
@@ -75,9 +79,21 @@ const entryFiles = (rendering: Rendering, current: Edition): SiteFile[] => {
     ...pagesOf(view),
     page(latest.strategy, <StrategyPage view={view} />),
     jsonFile(latest.editionJson, editionJson(current)),
+    ...paperFiles(rendering),
     ...(rendering.input.origin === undefined ? [] : [siteMapFile(current, rendering.input.origin)]),
   ];
 };
+
+/** Each paper of a period that is published, with the figures of the period's highest edition. */
+const paperFiles = (rendering: Rendering): SiteFile[] =>
+  (rendering.input.papers ?? []).flatMap((paper) => {
+    const { newestFirst } = rendering;
+    const edition = newestFirst.find(({ period }) => period.id === paper.period);
+    if (edition === undefined) return [];
+    const before = newestFirst.find(({ period }) => period.end < edition.period.start);
+    const address = addresses.paper(edition.organisation.id, edition.scorecard.id, paper.period);
+    return [page(address, <PaperPage paper={paper} view={viewOn(rendering, 'period', edition)} before={before} />)];
+  });
 
 const siteMapFile = (current: Edition, origin: string): SiteFile =>
   xmlFile(

@@ -1,11 +1,13 @@
 import type { Edition } from '#scorecard/edition.ts';
 import { Comments } from '#site/comments.tsx';
+import { Documents } from '#site/documents.tsx';
 import { Downloads } from '#site/downloads.tsx';
 import { longDay } from '#site/format.ts';
 import { Key } from '#site/key.tsx';
 import { Lede } from '#site/lede.tsx';
 import { type MeasureColumns, MeasureTable, measureColumnsOf } from '#site/measureTable.tsx';
 import { MilestoneTable } from '#site/milestoneTable.tsx';
+import { Papers } from '#site/papers.tsx';
 import { Revisions } from '#site/revisions.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import { groupSentence, measuresById, milestonesById } from '#site/summary.ts';
@@ -15,7 +17,8 @@ import { say, words } from '#site/words.ts';
 
 type Group = Edition['groups'][number];
 
-const GroupSection = ({ group, view, columns }: { group: Group; view: View; columns: MeasureColumns }) => {
+/** A priority with its introduction, its measures and its milestones. */
+export const GroupSection = ({ group, view, columns }: { group: Group; view: View; columns: MeasureColumns }) => {
   const measures = measuresById(view.edition, group.measures);
   const milestones = milestonesById(view.edition, group.milestones);
   return (
@@ -79,6 +82,8 @@ export const StrategyPage = ({ view }: { view: View }) => {
         shows={['measures', ...(edition.milestones.length > 0 ? (['milestones'] as const) : [])]}
       />
       <Revisions edition={edition} />
+      <Papers view={view} />
+      <Documents documents={edition.documents} />
       <Downloads view={view} />
     </ScorecardLayout>
   );

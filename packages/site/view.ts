@@ -1,4 +1,5 @@
 import type { Edition } from '#scorecard/edition.ts';
+import type { Paper } from '#scorecard/paperSchema.ts';
 import { type Links, linksOn, type Shelf, tablesOn } from '#site/addresses.ts';
 
 /** What the shell of every page needs besides its content. */
@@ -21,13 +22,15 @@ export interface View {
   /** The highest edition of each period, the newest period first. */
   readonly editions: readonly Edition[];
   readonly contact?: string;
+  /** The scorecard's committee papers, of whatever period. */
+  readonly papers?: readonly Paper[];
 }
 
 export const viewOf = (
   shell: Shell,
   shelf: Shelf,
   edition: Edition,
-  others: Pick<View, 'editions' | 'contact'>,
+  others: Pick<View, 'editions' | 'contact' | 'papers'>,
 ): View => ({
   shell,
   shelf,

@@ -13,6 +13,7 @@ export type Kind =
   | 'measures'
   | 'measure'
   | 'milestones'
+  | 'paper'
   | 'period'
   | 'edition'
   | 'general'
@@ -22,6 +23,7 @@ const patterns: readonly (readonly [Kind, RegExp])[] = [
   ['home', /^\/$/],
   ['general', /^\/(how-we-rate|accessibility)\/$/],
   ['not-found', /^\/404\.html$/],
+  ['paper', /^\/[^/]+\/papers\/[^/]+\/$/],
   ['edition', /^\/[^/]+\/[^/]+\/\d{4}[^/]*\/\d+\//],
   ['period', /^\/[^/]+\/[^/]+\/\d{4}[^/]*\//],
   ['measure', /^\/[^/]+\/[^/]+\/measures\/[^/]+\/$/],

@@ -1,4 +1,6 @@
 import type { Edition, EditionMeasure, EditionMilestone, Point } from '#scorecard/edition.ts';
+import type { Paper } from '#scorecard/paperSchema.ts';
+import type { SiteInput } from '#site/renderSite.tsx';
 
 /** Editions written by hand: a contact centre with figures, and a council that mostly printed changes. */
 
@@ -752,12 +754,43 @@ const listed = ({ organisation, scorecard }: Edition) => ({
 export const organisations = [contactCentre, wirral, bareEdition].map(listed);
 
 /** Every scorecard of the fixtures as `renderSite` takes it. */
-export const inputs = [
+export const paper: Paper = {
+  scorecard: 'contact-centre',
+  period: '2024-25-q4',
+  title: 'How the contact centre did',
+  meeting: 'Scrutiny Committee',
+  date: '2025-05-14',
+  item: '7',
+  label: 'Public',
+  reportOf: 'Director of Customer Services',
+  author: { role: 'Performance manager', contact: 'performance@example.org' },
+  appendix: true,
+  body: `# Summary
+
+{{council}} rates {{measures.rated}} measures: {{measures.green}} are on target. Calls: {{measure.calls-answered-80s.value}}.
+
+## Movement
+
+{{movement.measures.newly-red}}
+
+# Recommendations
+
+1. Note **what changed**.
+2. Read [the strategy](https://www.example.org/strategy), not [this](javascript:alert(1)).
+
+| Date | Item |
+|---|---|
+| Soon | <script>alert(1)</script> {{measure.gone.value}} |
+`,
+};
+
+export const inputs: readonly SiteInput[] = [
   {
     editions: [contactCentre, contactCentreRunning],
     scorecards: [contactCentre],
     organisations,
     contact: 'performance@example.org',
+    papers: [paper],
   },
   { editions: [wirral], scorecards: [wirral], organisations },
   { editions: [bareEdition], scorecards: [bareEdition], organisations },
