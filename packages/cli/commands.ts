@@ -5,10 +5,21 @@ import { holidays } from '#cli/holidays.ts';
 import { night } from '#cli/night.ts';
 import { push } from '#cli/push.ts';
 import { send } from '#cli/send.ts';
+import { source } from '#cli/source.ts';
 import { start } from '#cli/start.ts';
 import { up } from '#cli/up.ts';
 
-export const commands: Readonly<Record<string, Command>> = { start, up, push, send, night, check, explain, holidays };
+export const commands: Readonly<Record<string, Command>> = {
+  start,
+  up,
+  push,
+  send,
+  night,
+  check,
+  explain,
+  source,
+  holidays,
+};
 export const commandNames = [...Object.keys(commands), 'help'];
 
 const usageWidth = 44;

@@ -4,6 +4,7 @@ import { withStack } from '#cli/connect.ts';
 import { counted } from '#cli/output.ts';
 import { foldersOf, type ScorecardFolder } from '#cli/scorecardFolders.ts';
 import { Failure, messageOf } from '#local/failure.ts';
+import { refreshUp } from '#local/refreshUp.ts';
 import { s3ClientFor } from '#local/s3.ts';
 import type { Up } from '#local/upFile.ts';
 import { checkOrganisation } from '#scorecard/check.ts';
@@ -19,11 +20,17 @@ export const push: Command = {
   async run(context, { values, positionals }) {
     const configurations = checkedFolders(foldersOf(context.root, context.here, positionals));
     const bucket = textOf(values, 'bucket');
-    if (bucket === undefined) await withStack(context, (up) => pushAll(context, up, configurations));
+    if (bucket === undefined) await pushHere(context, configurations);
     else await storeAll(context, new S3Client(), bucket, configurations);
     return { pushed: configurations.map(({ organisation }) => organisation.id) };
   },
 };
+
+/** Sources that were declared since the stack came up get their keys as well. */
+async function pushHere(context: Context, configurations: readonly Configuration[]) {
+  await withStack(context, (up) => pushAll(context, up, configurations));
+  refreshUp(context);
+}
 
 /** All are checked before any is stored. */
 export function checkedFolders(folders: readonly ScorecardFolder[]): Configuration[] {

@@ -12,7 +12,7 @@ type Trust = Source['trust'];
 type Rule = (source: Source) => readonly Finding[];
 
 /** How each adapter's own tool can prove who it is; the first is what is advised. */
-const trustsOf: Readonly<Record<AdapterName, readonly Trust[]>> = {
+export const trustsOf: Readonly<Record<AdapterName, readonly Trust[]>> = {
   cloudevents: ['signed', 'token'],
   csv: ['token', 'signed'],
   firehose: ['token'],
