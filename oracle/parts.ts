@@ -78,6 +78,7 @@ export const measureParts: Readonly<Record<string, Naming>> = {
 export const milestoneParts: Readonly<Record<string, Naming>> = {
   weeksDelay: called('weeks of delay'),
   rebaselined: called('times moved'),
+  services: notCompared('is a setting of the scorecard file'),
 };
 
 const columns = ['gross', 'net', 'forecast', 'variance', 'movement'];

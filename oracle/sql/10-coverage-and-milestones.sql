@@ -65,7 +65,7 @@ with first_deadlines as (
     ('contact-centre', 'track-my-report', date '2025-05-30'), ('contact-centre', 'accessible-forms', date '2025-09-30'),
     ('every-rule', 'new-telephones', date '2025-03-31'), ('every-rule', 'one-reception', date '2025-06-30'),
     ('every-rule', 'autumn-campaign', date '2025-11-30'), ('every-rule', 'one-survey', date '2025-09-30'),
-    ('every-rule', 'all-forms-online', date '2026-03-31')
+    ('every-rule', 'all-forms-online', date '2026-03-31'), ('every-rule', 'reception-kiosks', null)
   ) as t (scorecard, milestone, deadline)
 ),
 told as (

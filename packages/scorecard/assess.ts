@@ -148,6 +148,7 @@ export const assess = (input: AssessInput): Edition => {
     measures,
     milestones: milestonesOf(scorecard, setting),
     milestoneRule: milestoneRuleOf(scorecard, asOf),
+    documents: scorecard.documents,
     budgets: scorecard.budgets?.map((budget) => editionBudget(budget, period, setting.records)),
     alignment: scorecard.alignment,
     mostImproved: mostImproved(measures),

@@ -56,6 +56,16 @@ export interface Commentary {
   readonly period: string;
 }
 
+/** Something to look up, as the scorecard lists it. */
+export interface EditionDocument {
+  readonly title: string;
+  /** Begins with `https://` or `http://`. */
+  readonly address: string;
+  /** London day. */
+  readonly date: string;
+  readonly format?: string;
+}
+
 /** Values are in the measure's unit (a percent is 0 to 100), unrounded; each output rounds once. */
 export interface EditionMeasure {
   readonly id: string;
@@ -70,6 +80,7 @@ export interface EditionMeasure {
   readonly formula: string;
   readonly source?: string;
   readonly owner?: string;
+  readonly documents?: readonly EditionDocument[];
   readonly group: string;
   readonly value?: number;
   readonly numerator?: number;
@@ -314,6 +325,7 @@ export interface Edition {
   readonly milestones: readonly EditionMilestone[];
   /** How milestones are rated: the window in days and the quarter end that it is measured from. */
   readonly milestoneRule: { readonly windowDays: number; readonly previousQuarterEnd: string };
+  readonly documents?: readonly EditionDocument[];
   readonly budgets?: readonly EditionBudget[];
   /** Rows of what makes the strategy possible, by the ids of milestones and measures; either may stand in many. */
   readonly alignment?: readonly {

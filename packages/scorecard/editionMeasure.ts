@@ -126,6 +126,7 @@ const definitionOf = (
   formula: formulaInWords(measure.value, measure.unit, setting.titleOf),
   source: measure.source,
   owner: measure.owner,
+  documents: measure.documents,
   group,
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { divisions } from '#calendar/bankHolidays.ts';
 import { alignment } from '#scorecard/alignmentSchema.ts';
+import { documents } from '#scorecard/documentSchema.ts';
 import { formula } from '#scorecard/formulaSchema.ts';
 import {
   accumulation,
@@ -68,6 +69,7 @@ export const measure = z.strictObject({
   definition: text.optional().describe('For the public: what is counted, over what, and what is left out.'),
   source: z.string().max(300).optional().describe('The system that the figures come from.'),
   owner: z.string().max(200).optional().describe('A role, never a name.'),
+  documents: documents.optional(),
   /** Cut by one dimension, for the tables below the figure. */
   cuts: z.array(z.string()).max(4).default([]).describe('Dimensions to break the figure down by.'),
 });
@@ -138,6 +140,7 @@ export const scorecard = z.strictObject({
     .min(1)
     .optional()
     .describe('Which measures and work belong to what makes the strategy possible.'),
+  documents: documents.optional(),
   budgets: z.array(budget).optional().describe('Tables of budget, forecast and variance, filled by recorded amounts.'),
 });
 export type Scorecard = z.infer<typeof scorecard>;

@@ -1,5 +1,6 @@
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { sourceOf } from '#site/describe.ts';
+import { DocumentList } from '#site/documents.tsx';
 import { longDay, shortDay } from '#site/format.ts';
 import { frequencyWords, polarityWords, say, words } from '#site/words.ts';
 
@@ -57,6 +58,11 @@ export const About = ({ edition, measure }: { edition: Edition; measure: Edition
         {measure.coverage && <Coverage coverage={measure.coverage} />}
         <Fact term={words.source}>{sourceOf(edition, measure)}</Fact>
         {measure.owner && <Fact term={words.team}>{measure.owner}</Fact>}
+        {measure.documents && (
+          <Fact term={words.documents}>
+            <DocumentList documents={measure.documents} />
+          </Fact>
+        )}
         {measure.code && <Fact term={words.code}>{measure.code}</Fact>}
       </dl>
     </section>

@@ -3,6 +3,7 @@ import type {
   Commentary,
   Edition,
   EditionBudget,
+  EditionDocument,
   EditionMeasure,
   EditionMilestone,
   EditionPeriod,
@@ -114,6 +115,13 @@ const cut = object<Cut>({
   ),
 });
 
+const document = object<EditionDocument>({
+  title: text,
+  address: { type: 'string', pattern: '^https?://' },
+  date: day,
+  format: optional(text),
+});
+
 const measure = object<EditionMeasure>({
   id: text,
   code: optional(text),
@@ -126,6 +134,7 @@ const measure = object<EditionMeasure>({
   formula: text,
   source: optional(text),
   owner: optional(text),
+  documents: optional(list(document)),
   group: text,
   value: optional(number),
   numerator: optional(number),
@@ -322,6 +331,7 @@ const edition = object<Edition>({
   measures: list(measure),
   milestones: list(milestone),
   milestoneRule: object<Edition['milestoneRule']>({ windowDays: wholeNumber, previousQuarterEnd: day }),
+  documents: optional(list(document)),
   budgets: optional(list(budget)),
   alignment: optional(
     list(

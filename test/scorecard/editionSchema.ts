@@ -41,6 +41,13 @@ const improvement = z.strictObject({
   recorded: z.boolean().optional(),
 });
 
+const document = z.strictObject({
+  title: z.string(),
+  address: z.string().regex(/^https?:/),
+  date: day,
+  format: text,
+});
+
 const measureRating = z.strictObject({
   colour,
   reason: z.string(),
@@ -87,6 +94,7 @@ const measure = z.strictObject({
   formula: z.string(),
   source: text,
   owner: text,
+  documents: z.array(document).optional(),
   group: z.string(),
   value: number.describe("In the measure's unit, unrounded; a percent is 0 to 100."),
   numerator: number,
@@ -235,6 +243,7 @@ export const editionSchema = z.strictObject({
   measures: z.array(measure),
   milestones: z.array(milestone),
   milestoneRule: z.strictObject({ windowDays: z.int(), previousQuarterEnd: day }),
+  documents: z.array(document).optional(),
   budgets: z.array(budget).optional(),
   alignment: z
     .array(

@@ -14,6 +14,7 @@ const example = z.strictObject({
   unit: z.string().default('count'),
   frequency: z.string().optional(),
   from: z.string().optional(),
+  cuts: z.array(z.string()).default([]),
   period: z.string().optional(),
   waits: perDay(z.number()),
   pages: perDay(z.string()),
@@ -66,7 +67,7 @@ const factsOf = ({ waits, pages, answers, cases, events, readings }: Example): r
   ),
 ];
 
-const own = ({ unit, frequency = 'quarter', from }: Example) => ({ unit, frequency, from });
+const own = ({ unit, frequency = 'quarter', from, cuts }: Example) => ({ unit, frequency, from, cuts });
 
 /** Other measures that the formula names, typed in and of quarters unless the example says otherwise. */
 const othersOf = ({ measures, recorded: typed }: Example) =>
