@@ -1,5 +1,6 @@
 import type { AdapterContext, Item } from '#adapter/adapter.ts';
 import { mapped } from '#adapter/mapping.ts';
+import { looksPersonal } from '#adapter/webAddress.ts';
 
 /** One call's stay in one queue, as any telephone system tells it. Times in milliseconds since 1970. */
 export interface Stay {
@@ -80,7 +81,7 @@ const queueOf = (words: readonly string[], { mapping }: Source): string =>
 
 /** Whether a word may be kept as it is: it is short, and neither a number that can be rung nor an address. */
 export const isPlainName = (word: string): boolean =>
-  word !== '' && word.length <= 80 && !/@|\p{Cc}|(?:\d[ ().+-]*){5}/u.test(word) && word.isWellFormed();
+  word !== '' && word.length <= 80 && !/\p{Cc}/u.test(word) && word.isWellFormed() && !looksPersonal(word);
 
 /** What the system made itself is kept; anything else could name a person, and is hashed. */
 export const safeId = (id: string, shape: RegExp, { hash }: AdapterContext): string =>
