@@ -13,6 +13,7 @@ import type { OrganisationSecrets } from '#store/secrets.ts';
 /** A request as one source's adapter sees it. */
 export interface Visit extends Account {
   readonly adapter: Adapter;
+  readonly adapterName: string;
   readonly limits: Limits;
   readonly request: HookRequest;
   readonly context: AdapterContext;
@@ -31,12 +32,14 @@ export const visitOf = (
   secrets: OrganisationSecrets,
   { route, request, now }: { readonly route: Route; readonly request: HttpRequest; readonly now: Date },
 ): Visit => {
-  const adapter = adapterOf(route, account.source);
+  const adapterName = adapterNameOf(route, account.source);
+  const adapter = route.way === 'events' ? eventsOf(account.source) : adapterNamed(adapterName, account.source);
   const limits = { ...usualLimits, ...adapter.limits };
   const context = contextOf(account.source, secrets, now);
   return {
     ...account,
     adapter,
+    adapterName,
     limits,
     context,
     hashKey: secrets.hashKey,
@@ -45,8 +48,12 @@ export const visitOf = (
 };
 
 /** Sources that were pushed before there were adapters name none. */
-const adapterOf = ({ way }: Route, { id, adapter: name = 'cloudevents' }: Source): Adapter => {
-  if (way === 'events') return name === 'cloudevents' ? events : eventsOfAnother;
+const nameIn = ({ adapter = 'cloudevents' }: Source): string => adapter;
+const adapterNameOf = ({ way }: Route, source: Source): string => (way === 'events' ? 'cloudevents' : nameIn(source));
+
+const eventsOf = (source: Source): Adapter => (nameIn(source) === 'cloudevents' ? events : eventsOfAnother);
+
+const adapterNamed = (name: string, { id }: Source): Adapter => {
   const adapter = adapters[name];
   if (!adapter) throw new Error(`${id} names the adapter ${name}, which this version does not have`);
   return adapter;
@@ -54,9 +61,9 @@ const adapterOf = ({ way }: Route, { id, adapter: name = 'cloudevents' }: Source
 
 const contextOf = (source: Source, { hashKey, sources }: OrganisationSecrets, now: Date): AdapterContext => {
   const { signing = [], tokens = [] } = sources[source.secret ?? source.id] ?? {};
-  const { id, trust = 'signed', origins = [], mapping = {} } = source;
+  const { id, trust = 'signed', origins = [], mapping = {}, csv } = source;
   return {
-    source: { id, trust, origins, mapping },
+    source: { id, trust, origins, mapping, csv },
     credentials: { signing, tokens },
     now,
     hash: (kind, value) => keyedHash(hashKey, kind, value),

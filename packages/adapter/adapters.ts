@@ -1,6 +1,7 @@
 import type { Adapter } from '#adapter/adapter.ts';
 import { asterisk } from '#adapter/asterisk.ts';
 import { cloudevents } from '#adapter/cloudevents.ts';
+import { csv } from '#adapter/csv.ts';
 import { firehose } from '#adapter/firehose.ts';
 import { freeswitch } from '#adapter/freeswitch.ts';
 import { matomo } from '#adapter/matomo.ts';
@@ -12,6 +13,7 @@ import { umami } from '#adapter/umami.ts';
 /** By the name that a source gives; packages/scorecard/sourceSchema.ts lists the same. */
 export const adapters: Readonly<Record<string, Adapter>> = {
   cloudevents,
+  csv,
   asterisk,
   freeswitch,
   firehose,

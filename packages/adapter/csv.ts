@@ -10,12 +10,14 @@ import { type Table, tableOf } from '#adapter/csv/table.ts';
 import { jsonOf } from '#adapter/json.ts';
 import { mediaTypeOf } from '#adapter/mediaType.ts';
 import { tokenProblem } from '#adapter/shownToken.ts';
+import { signatureProblem } from '#adapter/standardWebhooks.ts';
 import type { Refusal } from '#event/reason.ts';
 
 /** Sheets: exports of tools that post nothing, and what officers type in. Their columns are what the source's `csv` says. */
 export const csv: Adapter = {
   limits: { mostBytes: 4_194_304, mostRecords: 5_000 },
-  problem: tokenProblem,
+  problem: (request, context) =>
+    context.source.trust === 'signed' ? unsigned(request, context) : tokenProblem(request, context),
   read: (request, context) => unreadableOr(() => itemsIn(request, context)),
   again: (text, context) => {
     const item = unreadableOr(() => itemAgain(text, context));
@@ -25,6 +27,9 @@ export const csv: Adapter = {
   },
   reply: (tally, request) => replyOf(tally, tables.get(request)),
 };
+
+const unsigned = ({ headers, rawBody }: HookRequest, { credentials, now }: AdapterContext): string | undefined =>
+  signatureProblem({ headers, body: rawBody }, credentials.signing, now);
 
 const unreadableOr = <Result>(read: () => Result): Result | Unreadable => {
   try {

@@ -1,3 +1,4 @@
+import { csvFindings } from '#adapter/csv/check.ts';
 import { openingCalendar } from '#calendar/openingHours.ts';
 import { type EventType, streamOfType } from '#event/types.ts';
 import { anyOf } from '#scorecard/format.ts';
@@ -106,7 +107,22 @@ const calendarFindings: Rule = (source) => {
     : [{ path, message: 'nothing that it sends is expected day by day', mend: 'remove it, or add to types' }];
 };
 
-const rules: readonly Rule[] = [unknownTypes, wrongTrust, noOrigins, pathInPublicUrl, sameWords, calendarFindings];
+const sheetFindings: Rule = ({ adapter, csv }) => {
+  if (!csv) return [];
+  if (adapter !== 'csv')
+    return [{ path: ['csv'], message: `what ${adapter} posts is no sheet`, mend: 'remove it, or write adapter: csv' }];
+  return csvFindings(csv).map((finding) => ({ ...finding, path: ['csv', ...finding.path] }));
+};
+
+const rules: readonly Rule[] = [
+  unknownTypes,
+  wrongTrust,
+  noOrigins,
+  pathInPublicUrl,
+  sameWords,
+  calendarFindings,
+  sheetFindings,
+];
 
 interface Sources {
   readonly sources: readonly Source[];

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { divisions } from '#calendar/bankHolidays.ts';
+import { csv } from '#scorecard/csvSchema.ts';
 import { week } from '#scorecard/durationSchema.ts';
 import { day, slug } from '#scorecard/schemaWords.ts';
 
@@ -32,6 +33,7 @@ const mapping = z.strictObject({
   service: names.optional().describe("By the sender's queue."),
   enquiryType: names.optional(),
   network: names.optional(),
+  form: names.optional().describe("By the sender's goal, or by the path of the form's page."),
   site: names.optional().describe("By the sender's site id, or by host and beginning of a path; the longest holds."),
   attributes: attributes.optional().describe("The sender's own attributes that say these things; no other is read."),
   fields: z.array(word).min(1).max(200).optional().describe('The columns of a log line, in its order.'),
@@ -80,6 +82,7 @@ export const source = z.strictObject({
     .describe('The address that the sender calls, up to /hooks, where it is not the one that arrives here.'),
   requestsPerMinute: z.int().min(1).max(1_000_000).optional().describe('More are answered 429; 6000 if left out.'),
   mapping: mapping.optional(),
+  csv: csv.optional().describe('For adapter: csv: how its sheets are read.'),
   /** The types it may send; all when left out. */
   types: z.array(z.string()).optional(),
   calendar: calendar.optional(),

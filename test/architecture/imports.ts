@@ -4,7 +4,7 @@ export const mayImport: Record<string, readonly string[]> = {
   event: ['calendar'],
   adapter: ['calendar', 'event'],
   metric: ['calendar', 'event'],
-  scorecard: ['calendar', 'event/types.ts', 'metric'],
+  scorecard: ['adapter/csv/check.ts', 'calendar', 'event/types.ts', 'metric'],
   site: ['calendar', 'scorecard'],
   store: ['calendar', 'event', 'metric', 'scorecard'],
   lambda: [],
