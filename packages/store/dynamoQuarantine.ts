@@ -1,4 +1,4 @@
-import { type AttributeValue, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, DeleteItemCommand, type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { londonDay } from '#calendar/day.ts';
 import { type Item, queryAll, stringOf } from '#store/dynamo.ts';
@@ -6,25 +6,25 @@ import { shortHash } from '#store/hash.ts';
 import { inParallel } from '#store/inParallel.ts';
 import { itemBodies } from '#store/itemBody.ts';
 import { eventKeys, keys, quarantinePrefix } from '#store/names.ts';
-import type { Quarantine, Quarantined } from '#store/quarantine.ts';
+import type { Kept, Place, Quarantine, Quarantined } from '#store/quarantine.ts';
+import { deleteObject } from '#store/s3Object.ts';
 import { seal, unseal } from '#store/sealed.ts';
 
 const purpose = 'quarterlight quarantine';
 const keptSeconds = 30 * 86_400;
 
-interface Place {
-  readonly organisation: string;
-  readonly day: string;
-  readonly hash: string;
-}
-
 const placeOf = ({ organisation, source, receivedAt, body }: Quarantined): Place => ({
   organisation,
   day: londonDay(receivedAt),
-  hash: shortHash(source, body),
+  id: shortHash(source, body),
 });
 
-const pathOf = ({ organisation, day, hash }: Place): string => `${organisation}/${day}/${hash}`;
+const pathOf = ({ organisation, day, id }: Place): string => `${organisation}/${day}/${id}`;
+
+const keyOf = ({ organisation, day, id }: Place): Record<string, AttributeValue> => ({
+  [keys.partition]: { S: eventKeys.quarantine(organisation, day) },
+  [keys.sort]: { S: id },
+});
 
 const expiresAt = (receivedAt: string): string => String(Math.floor(Date.parse(receivedAt) / 1000) + keptSeconds);
 
@@ -42,10 +42,10 @@ export function dynamoQuarantine(
     const place = placeOf(entry);
     const sealed = seal(entry.body, await hashKeyOf(entry.organisation), purpose, pathOf(place));
     return {
-      [keys.partition]: { S: eventKeys.quarantine(place.organisation, place.day) },
-      [keys.sort]: { S: place.hash },
+      ...keyOf(place),
       [keys.expires]: { N: expiresAt(entry.receivedAt) },
       source: { S: entry.source },
+      ...(entry.adapter !== undefined && { adapter: { S: entry.adapter } }),
       receivedAt: { S: entry.receivedAt },
       reason: { S: entry.reason },
       pointer: { S: entry.pointer },
@@ -53,16 +53,17 @@ export function dynamoQuarantine(
     };
   }
 
-  async function entryOf(item: Item, organisation: string, day: string): Promise<Quarantined> {
-    const path = pathOf({ organisation, day, hash: stringOf(item, keys.sort) });
+  async function entryOf(item: Item, organisation: string, day: string): Promise<Kept> {
+    const place = { organisation, day, id: stringOf(item, keys.sort) };
     const sealed = await bodies.read(item);
     return {
-      organisation,
+      ...place,
       source: stringOf(item, 'source'),
+      ...(item['adapter']?.S !== undefined && { adapter: item['adapter'].S }),
       receivedAt: stringOf(item, 'receivedAt'),
       reason: stringOf(item, 'reason'),
       pointer: stringOf(item, 'pointer'),
-      body: unseal(sealed, await hashKeyOf(organisation), purpose, path),
+      body: unseal(sealed, await hashKeyOf(organisation), purpose, pathOf(place)),
     };
   }
 
@@ -80,6 +81,11 @@ export function dynamoQuarantine(
         ExpressionAttributeValues: { ':partition': { S: eventKeys.quarantine(organisation, day) } },
       });
       return inParallel(items, (item) => entryOf(item, organisation, day));
+    },
+    async remove(place) {
+      const request = { TableName: table, Key: keyOf(place), ReturnValues: 'ALL_OLD' as const };
+      const { Attributes } = await client.send(new DeleteItemCommand(request));
+      if (Attributes?.['bodyKey']?.S !== undefined) await deleteObject(s3, bucket, Attributes['bodyKey'].S);
     },
   };
 }

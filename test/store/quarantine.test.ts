@@ -54,8 +54,14 @@ describe.each([
   test('keeps an event as it arrived, with its reason', async () => {
     const { quarantine, organisation, ours } = fresh();
     await quarantine.put([ours({})]);
-    expect(await quarantine.list(organisation, '2023-11-01')).toEqual([ours({})]);
+    expect(await quarantine.list(organisation, '2023-11-01')).toMatchObject([{ ...ours({}), day: '2023-11-01' }]);
     expect(await quarantine.list(organisation, '2023-11-02')).toEqual([]);
+  });
+
+  test('tells which adapter read it', async () => {
+    const { quarantine, organisation, ours } = fresh();
+    await quarantine.put([ours({ adapter: 'asterisk' })]);
+    expect(await quarantine.list(organisation, '2023-11-01')).toEqual([ours({ adapter: 'asterisk' })]);
   });
 
   test('files by the London day', async () => {
@@ -78,7 +84,32 @@ describe.each([
     const { quarantine, organisation, ours } = fresh();
     const big = ours({ body: 'ŵ'.repeat(200_000), pointer: '' });
     await quarantine.put([big]);
-    expect(await quarantine.list(organisation, '2023-11-01')).toEqual([big]);
+    expect(await quarantine.list(organisation, '2023-11-01')).toMatchObject([big]);
+  });
+
+  test('removes one entry and no other, a large one too, and again', async () => {
+    const { quarantine, organisation, ours } = fresh();
+    const big = 'ŵ'.repeat(200_000);
+    await quarantine.put([ours({}), ours({ body: big }), ours({ source: 'kiosk' })]);
+    const entries = await quarantine.list(organisation, '2023-11-01');
+    const wanted = entries.filter(({ source, body }) => source === 'phones' || body === big);
+    for (const entry of [...wanted, ...wanted]) await quarantine.remove(entry);
+    expect(await quarantine.list(organisation, '2023-11-01')).toMatchObject([{ source: 'kiosk' }]);
+  });
+
+  test('names an entry by its source and body: again on the same day it has the same id', async () => {
+    const { quarantine, organisation, ours } = fresh();
+    await quarantine.put([ours({})]);
+    const [first] = await quarantine.list(organisation, '2023-11-01');
+    await quarantine.put([ours({ reason: 'another', receivedAt: '2023-11-01T12:00:00.000Z' })]);
+    expect(await quarantine.list(organisation, '2023-11-01')).toMatchObject([{ id: first?.id, reason: 'another' }]);
+  });
+
+  test('says which adapter read it, where that was told', async () => {
+    const { quarantine, organisation, ours } = fresh();
+    await quarantine.put([ours({ adapter: 'firehose' }), ours({ body: 'other' })]);
+    const adapters = (await quarantine.list(organisation, '2023-11-01')).map(({ adapter }) => adapter ?? 'none');
+    expect(adapters.sort()).toEqual(['firehose', 'none']);
   });
 });
 
