@@ -112,14 +112,13 @@ const append = async (
 const setAside = async (
   items: readonly Item[],
   outcomes: readonly Outcome[],
-  { organisation, source, context }: Visit,
+  { organisation, source, context, adapterName }: Visit,
   quarantine: Pick<Quarantine, 'put'>,
 ): Promise<void> => {
-  const receivedAt = context.now.toISOString();
+  const readBy = adapterName === 'cloudevents' ? {} : { adapter: adapterName };
+  const arrival = { organisation, source: source.id, ...readBy, receivedAt: context.now.toISOString() };
   const entries = outcomes.flatMap(({ result }, index) =>
-    typeof result === 'string'
-      ? []
-      : [{ organisation, source: source.id, receivedAt, ...result, body: items[index]?.text() ?? '' }],
+    typeof result === 'string' ? [] : [{ ...arrival, ...result, body: items[index]?.text() ?? '' }],
   );
   if (entries.length > 0) await stored(quarantine.put(entries));
 };

@@ -188,9 +188,9 @@ describe('what becomes of records', () => {
         .sort(),
     ).toEqual(['a', 'c', 'good', 'hall']);
     const aside = await quarantine.list('example', '2025-05-01');
-    expect(aside.map(({ source: from, body }) => [from, body]).sort()).toEqual([
-      ['lines', 'both'],
-      ['lines', 'broken'],
+    expect(aside.map(({ source: from, adapter, body }) => [from, adapter, body]).sort()).toEqual([
+      ['lines', 'lines', 'both'],
+      ['lines', 'lines', 'broken'],
     ]);
     expect(JSON.parse(log[0] ?? '')).toMatchObject({ source: 'lines', accepted: 2, rejected: 2, leftOut: 1 });
   });

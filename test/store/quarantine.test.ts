@@ -58,12 +58,6 @@ describe.each([
     expect(await quarantine.list(organisation, '2023-11-02')).toEqual([]);
   });
 
-  test('tells which adapter read it', async () => {
-    const { quarantine, organisation, ours } = fresh();
-    await quarantine.put([ours({ adapter: 'asterisk' })]);
-    expect(await quarantine.list(organisation, '2023-11-01')).toEqual([ours({ adapter: 'asterisk' })]);
-  });
-
   test('files by the London day', async () => {
     const { quarantine, organisation, ours } = fresh();
     await quarantine.put([ours({ receivedAt: '2023-06-30T23:00:00.000Z' })]);
