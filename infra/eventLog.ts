@@ -23,7 +23,7 @@ export class EventLog extends Construct {
 
   /** Facts, marks and quarantined events in; the subject's other facts out. */
   grantAppend(grantee: NodeFunction) {
-    this.grant(grantee, ['GetItem', 'PutItem', 'UpdateItem', 'Query']);
+    this.grant(grantee, ['GetItem', 'PutItem', 'BatchWriteItem', 'UpdateItem', 'Query']);
   }
 
   grantListDirtyDays(grantee: NodeFunction) {

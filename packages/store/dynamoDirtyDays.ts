@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteItemCommand, type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, type DynamoDBClient, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { Stream } from '#event/types.ts';
-import { conditionHeld, getAll, type Item, stringOf } from '#store/dynamo.ts';
+import { conditionHeld, type Item, stringOf } from '#store/dynamo.ts';
+import { getAll, putAll } from '#store/dynamoBatches.ts';
 import type { DirtyDay, DirtyDays, Mark } from '#store/eventLog.ts';
-import { inParallel } from '#store/inParallel.ts';
 import { eventKeys, keys } from '#store/names.ts';
 
 type Listed = DirtyDay & Mark & { readonly cursor: string };
@@ -55,11 +55,13 @@ export function dynamoDirtyDays(client: DynamoDBClient, table: string): DirtyDay
       const found = await getAll(client, { table, wanted: days.map(keyOf), attributes: ['token', 'markedAt'] });
       return found.map((item) => item && markOf(item));
     },
-    async mark(days, now) {
-      await inParallel(days, (day) => {
-        const mark = { token: { S: randomUUID() }, markedAt: { S: now.toISOString() } };
-        return client.send(new PutItemCommand({ TableName: table, Item: { ...keyOf(day), ...mark } }));
-      });
+    mark(days, now) {
+      const mark = () => ({ token: { S: randomUUID() }, markedAt: { S: now.toISOString() } });
+      return putAll(
+        client,
+        table,
+        days.map((day) => ({ ...keyOf(day), ...mark() })),
+      );
     },
     clear: (day, token) =>
       conditionHeld(

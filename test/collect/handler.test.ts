@@ -1,4 +1,5 @@
 import {
+  BatchWriteItemCommand,
   DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
@@ -45,6 +46,7 @@ beforeEach(() => {
   secrets.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify(secret) });
   dynamo.on(UpdateItemCommand).resolves({ Attributes: { days: { SS: ['2024-03-04'] } } });
   dynamo.on(PutItemCommand).resolves({});
+  dynamo.on(BatchWriteItemCommand).resolves({});
   dynamo.on(QueryCommand).resolves({ Items: [] });
   dynamo.on(GetItemCommand).resolves({});
 });

@@ -44,6 +44,7 @@ describe('permissions', () => {
     {
       name: 'collect',
       may: [
+        'dynamodb:BatchWriteItem',
         'dynamodb:GetItem',
         'dynamodb:PutItem',
         'dynamodb:Query',

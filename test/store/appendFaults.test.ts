@@ -1,7 +1,7 @@
 import {
+  BatchWriteItemCommand,
   DynamoDBClient,
   ProvisionedThroughputExceededException,
-  PutItemCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from '@jest/globals';
@@ -26,23 +26,23 @@ describe('a request that meets a fault', () => {
       .rejectsOnce(throttled)
       .resolves({ Attributes: { days: { SS: ['2023-11-01'] } } });
     await expect(append()).rejects.toBe(throttled);
-    expect(client.commandCalls(PutItemCommand)).toHaveLength(0);
+    expect(client.commandCalls(BatchWriteItemCommand)).toHaveLength(0);
   });
 
   test('is not answered when a mark could not be written', async () => {
     client.on(UpdateItemCommand).resolves({ Attributes: { days: { SS: ['2023-11-01'] } } });
-    client.on(PutItemCommand).rejects(throttled);
+    client.on(BatchWriteItemCommand).rejects(throttled);
     await expect(append()).rejects.toBe(throttled);
   });
 
   test('without a fault writes each fact and then the one day', async () => {
     client.on(UpdateItemCommand).resolves({ Attributes: { days: { SS: ['2023-11-01'] } } });
-    client.on(PutItemCommand).resolves({});
+    client.on(BatchWriteItemCommand).resolves({});
     expect(await append()).toEqual(['accepted', 'accepted']);
     expect(client.calls().map(({ args }) => args[0].constructor.name)).toEqual([
       'UpdateItemCommand',
       'UpdateItemCommand',
-      'PutItemCommand',
+      'BatchWriteItemCommand',
     ]);
   });
 });
