@@ -14,7 +14,7 @@ import {
   type Visit,
   visitOf,
 } from '#adapter/visit.ts';
-import { type Page, pageOf, safePath, wordsOf } from '#adapter/webAddress.ts';
+import { linkName, type Page, pageOf, safePath, wordsOf } from '#adapter/webAddress.ts';
 
 /** Plausible's `/api/event`, as both generations of its tracker post to it: https://plausible.io/docs/events-api */
 export const plausible: Adapter = {
@@ -57,7 +57,7 @@ const itemsOf = (request: HookRequest, context: AdapterContext): readonly Item[]
 
 const itemOf = (record: unknown, visit: Visit, context: AdapterContext): Item => ({
   ...fateOf(fieldsOf(record), visit, context),
-  text: () => keptText(visit, record),
+  text: () => keptText(visit, record, context),
 });
 
 const fieldsOf = (record: unknown): Fields | undefined =>
@@ -100,7 +100,7 @@ const actionOf = (name: string, { path }: Page, props: Fields, { source }: Adapt
   const target = pageOf(textOf(props, 'url') ?? '');
   if (name === 'pageview') return { kind: 'page', path };
   if (name === 'File Download') return { kind: 'download', path: target?.path ?? path };
-  if (name === 'Outbound Link: Click') return { kind: 'event', path, name: target ? `link to ${target.host}` : 'link' };
+  if (name === 'Outbound Link: Click') return { kind: 'event', path, name: linkName(textOf(props, 'url') ?? '') };
   if (name === 'Form: Submission') return { kind: 'form', path, name: formName(path, source.mapping.form, props) };
   const words = textOf(props, 'search_query');
   if (words !== undefined) return { kind: 'search', path, name: wordsOf(words)?.toLowerCase() };

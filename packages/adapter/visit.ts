@@ -1,6 +1,6 @@
-import type { AdapterContext, HookRequest, Item } from '#adapter/adapter.ts';
+import type { AdapterContext, Credentials, HookRequest, Item } from '#adapter/adapter.ts';
 import { mapped, siteOfPage } from '#adapter/mapping.ts';
-import type { Page } from '#adapter/webAddress.ts';
+import { looksPersonal, type Page } from '#adapter/webAddress.ts';
 import { londonDay } from '#calendar/day.ts';
 import type { Refusal } from '#event/reason.ts';
 
@@ -66,9 +66,23 @@ export const eventOf = (interaction: Interaction, visit: Visit, context: Adapter
     source: context.source.id,
     type: 'web.interaction',
     time,
-    data: present({ site, kind, path, name, visitorKey }),
+    data: present({
+      site: keyless(site, context)?.slice(0, 200) ?? '_',
+      kind,
+      path: keyless(path, context),
+      name: keyless(name, context),
+      visitorKey,
+    }),
   };
 };
+
+/** A sender's token has no place in an address or a name, where anybody could read it. */
+const keyless = (text: string | undefined, { credentials }: AdapterContext): string | undefined =>
+  text !== undefined && keysIn(credentials).some((key) => text.includes(key)) ? undefined : text;
+
+/** Shorter ones are words. */
+const shortestKey = 8;
+const keysIn = ({ tokens }: Credentials): readonly string[] => tokens.filter(({ length }) => length >= shortestKey);
 
 const present = (fields: Readonly<Record<string, string | undefined>>): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''));
@@ -77,8 +91,12 @@ const present = (fields: Readonly<Record<string, string | undefined>>): object =
 export const siteOf = (context: AdapterContext, page: Page | undefined, ids: readonly string[]): string | undefined => {
   const { site } = context.source.mapping;
   const byPage = page && siteOfPage(site, page.host, page.path);
-  return byPage ?? ids.map((id) => mapped(site, id)).find((name) => name !== undefined) ?? page?.host ?? ids[0];
+  const byId = (): string | undefined => ids.map((id) => mapped(site, id)).find((name) => name !== undefined);
+  return byPage ?? byId() ?? (page ? hostName(page) : ids[0]);
 };
+
+/** A numeric address may be anybody's. */
+const hostName = ({ host }: Page): string => (looksPersonal(host) ? '_' : host);
 
 const dayMs = 86_400_000;
 
@@ -88,11 +106,19 @@ export const timeProblem = (time: string, { at, trusted }: Visit, pointer: strin
     ? { reason: 'the time is more than 24 hours ago; such a record must be sent with a token', pointer }
     : undefined;
 
-/** A record as quarantine keeps it: the request around it, and no credentials. */
-export const keptText = (visit: Visit, record: unknown): string =>
-  JSON.stringify({ ...visit, record }, (key, value: unknown) => {
+/** A record as quarantine keeps it: the request around it, and no credentials, wherever they stand. */
+export const keptText = (visit: Visit, record: unknown, { credentials }: AdapterContext): string =>
+  keysIn(credentials).reduce((kept, key) => kept.replaceAll(key, 'removed'), scrubbed({ ...visit, record }));
+
+/** What is the same in a record whenever it is sent again, or read again from what quarantine kept. */
+export const sameness = (fields: Readonly<Record<string, unknown>>): string =>
+  scrubbed(Object.fromEntries(Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1))));
+
+/** As JSON, without what is a credential by its name. */
+const scrubbed = (value: unknown): string =>
+  JSON.stringify(value, (key, member: unknown) => {
     if (isCredential(key)) return undefined;
-    return typeof value === 'string' ? value.replace(credentialInText, '$1') : value;
+    return typeof member === 'string' ? member.replace(credentialInText, '$1') : member;
   });
 
 const isCredential = (key: string): boolean => /^(token_auth|authorization|api_key|password)$/i.test(key);

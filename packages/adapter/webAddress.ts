@@ -64,3 +64,9 @@ export const wordsOf = (text: string | undefined): string | undefined => {
     .slice(0, mostWordCharacters);
   return words === undefined || words === '' || looksPersonal(unescaped(words)) ? undefined : words.toWellFormed();
 };
+
+/** Where a link leads, by its host only: the rest of an address elsewhere may say what somebody looked for. */
+export const linkName = (address: string): string => {
+  const host = wordsOf(pageOf(address)?.host);
+  return host === undefined || host === '_' ? 'link' : `link to ${host}`;
+};

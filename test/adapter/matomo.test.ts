@@ -308,7 +308,8 @@ describe('quarantine', () => {
   });
 
   test('keeps no token in a text either', () => {
-    const bulk = posted(JSON.stringify({ requests: [`?token_auth=${token}&rec=1`, [`token_auth=${token}`]] }));
+    const texts = [`?token_auth=${token}&rec=1`, [`token_auth=${token}`], `?rec=1&url=${token}`];
+    const bulk = posted(JSON.stringify({ requests: texts }));
     for (const item of itemsOf(bulk)) expect(item.text()).not.toContain(token);
   });
 

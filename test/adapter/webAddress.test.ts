@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { looksPersonal, pageOf, wordsOf } from '#adapter/webAddress.ts';
+import { linkName, looksPersonal, pageOf, wordsOf } from '#adapter/webAddress.ts';
 
 const pages: readonly (readonly [address: string, path: string | undefined, host?: string])[] = [
   ['https://www.northmoor.example/council-tax/', '/council-tax/', 'www.northmoor.example'],
@@ -78,3 +78,10 @@ describe('words', () => {
     expect(performance.now() - start).toBeLessThan(100);
   });
 });
+
+test.each([
+  ['https://www.gov.uk/renew?name=jane', 'link to www.gov.uk'],
+  ['https://203.0.113.9/', 'link'],
+  ['https://07700900123.example/', 'link'],
+  ['mailto:jane@x.uk', 'link'],
+])('%s is called %s', (address, name) => expect(linkName(address)).toBe(name));

@@ -1,7 +1,7 @@
 import { type Mapping, mapped } from '#adapter/mapping.ts';
 import type { Hit } from '#adapter/matomo/hits.ts';
 import type { Interaction } from '#adapter/visit.ts';
-import { type Page, pageOf, wordsOf } from '#adapter/webAddress.ts';
+import { linkName, type Page, pageOf, wordsOf } from '#adapter/webAddress.ts';
 
 export type Action = Pick<Interaction, 'kind' | 'path' | 'name'> | { readonly leftOut: string };
 
@@ -22,14 +22,9 @@ export const actionOf = (hit: Hit, page: Page | undefined, mapping: Mapping): Ac
 
 const given = (hit: Hit, name: string): boolean => (hit[name] ?? '') !== '';
 
-const goalName = (hit: Hit, { form }: Mapping): string | undefined =>
-  mapped(form, hit['idgoal']) ?? wordsOf(`goal ${hit['idgoal']}`);
-
-/** The host only: the rest of an address elsewhere may say what somebody looked for. */
-const linkName = (address: string): string => {
-  const host = pageOf(address)?.host;
-  return host === undefined ? 'link' : `link to ${host}`;
-};
+/** Its number, where the mapping does not name it. */
+const goalName = ({ idgoal = '' }: Hit, { form }: Mapping): string | undefined =>
+  mapped(form, idgoal) ?? (/^\d{1,4}$/.test(idgoal) ? `goal ${idgoal}` : undefined);
 
 /** Category and action; the event's name is free text and is dropped. */
 const eventName = (hit: Hit): string | undefined => {

@@ -3,7 +3,7 @@ import { isBotAgent, isCrawlerAgent } from '#adapter/bot.ts';
 import { mapped } from '#adapter/mapping.ts';
 import { actionOf } from '#adapter/matomo/action.ts';
 import type { Hit, HitRecord } from '#adapter/matomo/hits.ts';
-import { eventOf, keptText, siteOf, timeProblem, type Visit } from '#adapter/visit.ts';
+import { eventOf, keptText, sameness, siteOf, timeProblem, type Visit } from '#adapter/visit.ts';
 import { looksPersonal, type Page, pageOf } from '#adapter/webAddress.ts';
 import type { Refusal } from '#event/reason.ts';
 
@@ -11,7 +11,7 @@ type Fate = Pick<Item, 'events' | 'refused' | 'leftOut'>;
 
 export const itemOf = ({ record, hit }: HitRecord, visit: Visit, context: AdapterContext): Item => ({
   ...fateOf(record, hit, visit, context),
-  text: () => keptText(visit, record),
+  text: () => keptText(visit, record, context),
 });
 
 const refused = (reason: string, parameter: string): Fate => ({ events: [], refused: refusal(reason, parameter) });
@@ -72,11 +72,10 @@ const visitorOf = (hit: Hit, { address, agent, trusted }: Visit): string => {
 };
 
 /** What does not change when a record is sent again, perhaps in another way: matomo.js falls back from a beacon to an image. */
-const passing = new Set(['token_auth', 'send_image', 'queuedtracking', 'debug', 'bots', 'consent']);
+const passing = new Set(['send_image', 'queuedtracking', 'debug', 'bots', 'consent']);
 
 /** A record says what makes it one of a kind by its own time or by the random number of most trackers. */
 export const identityOf = (hit: Hit | undefined): string | undefined => {
   if (hit === undefined || !['cdt', 'r', 'rand'].some((name) => (hit[name] ?? '') !== '')) return undefined;
-  const lasting = Object.entries(hit).filter(([name]) => !passing.has(name));
-  return JSON.stringify(lasting.sort(([one], [other]) => (one < other ? -1 : 1)));
+  return sameness(Object.fromEntries(Object.entries(hit).filter(([name]) => !passing.has(name))));
 };

@@ -1,7 +1,8 @@
 import type { AdapterContext, Item } from '#adapter/adapter.ts';
 import { isCrawlerAgent } from '#adapter/bot.ts';
-import { eventOf, keptText, siteOf, timeProblem, type Visit } from '#adapter/visit.ts';
-import { pageOf, wordsOf } from '#adapter/webAddress.ts';
+import { mapped } from '#adapter/mapping.ts';
+import { eventOf, keptText, sameness, siteOf, timeProblem, type Visit } from '#adapter/visit.ts';
+import { looksPersonal, pageOf, wordsOf } from '#adapter/webAddress.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Fate = Pick<Item, 'events' | 'refused' | 'leftOut'>;
@@ -9,7 +10,7 @@ type Fate = Pick<Item, 'events' | 'refused' | 'leftOut'>;
 /** One of Umami's records: `{ type, payload }`. */
 export const itemOf = (record: unknown, visit: Visit, context: AdapterContext): Item => ({
   ...fateOf(record, visit, context),
-  text: () => keptText(visit, record),
+  text: () => keptText(visit, record, context),
 });
 
 const fieldsOf = (value: unknown): Fields | undefined =>
@@ -43,14 +44,20 @@ const fateOf = (record: unknown, visit: Visit, context: AdapterContext): Fate =>
   return fateOfEvent(payload, visit, context);
 };
 
-const websiteShape = /^[a-z0-9][a-z0-9_-]{0,63}$/i;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Umami's are UUIDs; another's name is one where it is no more than that. */
+const isWebsite = (website: string, { source }: AdapterContext): boolean =>
+  uuid.test(website) ||
+  mapped(source.mapping.site, website) !== undefined ||
+  (/^[a-z0-9][a-z0-9_-]{0,63}$/i.test(website) && !looksPersonal(website));
 
 const fateOfEvent = (payload: Fields, visit: Visit, context: AdapterContext): Fate => {
   const website = textOf(payload, 'website') ?? '';
   const url = textOf(payload, 'url');
   const page = url === undefined ? undefined : pageOf(url, `https://${textOf(payload, 'hostname') ?? nowhere}`);
   const time = timeOf(payload['timestamp'], visit.at);
-  if (!websiteShape.test(website)) return refused("website must be the website's id", '/payload/website');
+  if (!isWebsite(website, context)) return refused("website must be the website's id", '/payload/website');
   if (url && !page) return refused('url must be a path, or begin with http:// or https://', '/payload/url');
   if (time === undefined) return refused('timestamp must be seconds since 1970', '/payload/timestamp');
   const early = timeProblem(time, visit, '/payload/timestamp');
@@ -85,8 +92,6 @@ const visitorOf = (payload: Fields, visit: Visit): string =>
 
 /** A record with a time of its own can be known again; a live one cannot. */
 const identityOf = (payload: Fields | undefined): string | undefined =>
-  payload?.['timestamp']
-    ? JSON.stringify(Object.entries(payload).sort(([one], [other]) => (one < other ? -1 : 1)))
-    : undefined;
+  payload?.['timestamp'] ? sameness(payload) : undefined;
 
 export const identityOfRecord = (record: unknown): string | undefined => identityOf(payloadOf(record));
