@@ -1,16 +1,21 @@
 import { type Arguments, type Command, type Context, textOf } from '#cli/command.ts';
 import { nearest } from '#cli/nearest.ts';
 import { addSource } from '#cli/source/add.ts';
+import { giveKeys, rotateKeys } from '#cli/source/changeKeys.ts';
 import { listSources } from '#cli/source/list.ts';
-import { rotateSource } from '#cli/source/rotate.ts';
 import { Failure } from '#local/failure.ts';
 
 type Action = (context: Context, named: string | undefined, values: Arguments['values']) => Promise<unknown>;
 
-const actions: Readonly<Record<string, Action>> = { add: addSource, list: listSources, rotate: rotateSource };
+const actions: Readonly<Record<string, Action>> = {
+  add: addSource,
+  list: listSources,
+  keys: giveKeys,
+  rotate: rotateKeys,
+};
 
 export const source: Command = {
-  usage: 'source add|list|rotate ORG.ID [--adapter A]',
+  usage: 'source add|keys|list|rotate ORG.ID [--adapter A]',
   summary: 'make, list or change the keys of what may post (docs/senders)',
   options: {
     adapter: { type: 'string' },
@@ -35,6 +40,6 @@ export const source: Command = {
 const unknown = (name: string): Failure => {
   const meant = nearest(name, Object.keys(actions));
   return new Failure(
-    `Write "source add", "source list" or "source rotate"${meant ? `: did you mean "${meant}"?` : '.'}`,
+    `Write "source add", "source list", "source keys" or "source rotate"${meant ? `: did you mean "${meant}"?` : '.'}`,
   );
 };

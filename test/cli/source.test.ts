@@ -171,10 +171,28 @@ describe('source rotate', () => {
     expect(both).toEqual([old, expect.stringMatching(/^[0-9a-f]{48}$/)]);
     expect(out).toContain(`Access key: ${both[1]}`);
     expect(out).toContain('quarterlight source rotate wirral.logs --finish');
-    expect((await run('rotate', 'wirral.logs')).err).toContain('has two keys already');
+    expect((await run('rotate', 'wirral.logs')).err).toContain('has two already');
     await run('rotate', 'wirral.logs', '--finish');
     expect(secrets().wirral.sources.logs).toEqual({ signing: [], tokens: [both[1]] });
     expect((await run('rotate', 'wirral.logs', '--finish')).err).toContain('has no old keys');
+  });
+
+  test('an entry that was written by hand is given its keys once', async () => {
+    const { run, secrets, yaml } = inProject();
+    expect((await run('rotate', 'wirral.phones')).err).toContain('has no keys yet: "source keys" makes some');
+    const { out } = await run('keys', 'wirral.phones');
+    const { signing, tokens } = secrets().wirral.sources.phones;
+    expect(out).toContain(signing[0]);
+    expect(out).toContain(tokens[0]);
+    expect((await run('keys', 'wirral.phones')).err).toContain('has keys already');
+    expect(yaml()).toBe(council);
+  });
+
+  test('keys are kept under the name that the source gives', async () => {
+    const named = council.replace('id: phones', 'id: phones\n      secret: desk');
+    const { run, secrets } = inProject({ 'scorecards/wirral/sources.yaml': named });
+    await run('keys', 'wirral.phones');
+    expect(Object.keys(secrets().wirral.sources)).toEqual(['desk']);
   });
 
   test('a source that is not there has no keys', async () => {

@@ -17,7 +17,7 @@ export async function addSource(context: Context, named: string | undefined, val
   const { organisation, id } = sourceNameOf(named);
   const file = sourcesFileOf(context, organisation);
   if (file.sources.some((other) => other.id === id))
-    throw new Failure(`${file.name} has a source "${id}" already: "source rotate" makes new keys for it.`);
+    throw new Failure(`${file.name} has a source "${id}" already: "source keys" or "source rotate" makes keys for it.`);
   const adapter = adapterNamed(textOf(values, 'adapter'));
   const text = withEntry(file.text, entryOf(id, adapter, values));
   const source = added(checkedSources(file.name, text), id);
