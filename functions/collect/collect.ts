@@ -91,7 +91,7 @@ const boundDepth = (body: Buffer, mostDepth: number): void => {
 };
 
 /** All facts of a request at once; then each record's fate. */
-const append = async (
+export const append = async (
   records: readonly (readonly Read[])[],
   eventLog: Pick<EventLog, 'append'>,
   now: Date,

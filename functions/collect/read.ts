@@ -9,16 +9,19 @@ import type { Visit } from '#functions/collect/visit.ts';
 /** An event that may be stored, or one already decided. */
 export type Read = { readonly fact: Fact; readonly warnings: readonly Refusal[] } | Outcome;
 
+/** Whose record it is, and what its events are hashed with. */
+export type Owner = Pick<Visit, 'organisation' | 'source' | 'hashKey' | 'context'>;
+
 /** What the events of one record mean; a record that becomes none is decided at once. */
-export const readItem = ({ events, refused, leftOut }: Item, visit: Visit): readonly Read[] => {
+export const readItem = ({ events, refused, leftOut }: Item, owner: Owner): readonly Read[] => {
   if (refused) return [decided(undefined, refused)];
-  return leftOut === undefined ? events.map((event) => read(event, visit)) : [];
+  return leftOut === undefined ? events.map((event) => read(event, owner)) : [];
 };
 
 const decided = (id: string | undefined, result: Refusal): Outcome => ({ id, result, warnings: [] });
 
 /** What one event means, if it may be stored: its schema, its organisation and its source's list of types allow it. */
-const read = (input: object, { organisation, source, hashKey, context: { now } }: Visit): Read => {
+const read = (input: object, { organisation, source, hashKey, context: { now } }: Owner): Read => {
   const parsed = parseEvent(input, { now, pathSource: source.id, organisation });
   if (!('event' in parsed)) {
     const { id, reason, pointer } = parsed;

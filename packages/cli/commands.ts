@@ -4,6 +4,7 @@ import { explain } from '#cli/explain.ts';
 import { holidays } from '#cli/holidays.ts';
 import { night } from '#cli/night.ts';
 import { push } from '#cli/push.ts';
+import { quarantine } from '#cli/quarantine.ts';
 import { send } from '#cli/send.ts';
 import { source } from '#cli/source.ts';
 import { start } from '#cli/start.ts';
@@ -18,6 +19,7 @@ export const commands: Readonly<Record<string, Command>> = {
   check,
   explain,
   source,
+  quarantine,
   holidays,
 };
 export const commandNames = [...Object.keys(commands), 'help'];
