@@ -1,7 +1,7 @@
 import type { Adapter, AdapterContext, HookRequest, Item, Reply, Tally, Unreadable } from '#adapter/adapter.ts';
 import { handshake } from '#adapter/matomo/handshake.ts';
-import { hitOf, hitsOf, tokenOf } from '#adapter/matomo/hits.ts';
-import { identityOf, itemOf } from '#adapter/matomo/item.ts';
+import { hitsOf, recordOf, tokenOf } from '#adapter/matomo/hits.ts';
+import { itemOf } from '#adapter/matomo/item.ts';
 import { corsHeaders, preflight, trackerProblem } from '#adapter/tracker.ts';
 import { copies, nth, rereadText, unread, visitOf } from '#adapter/visit.ts';
 
@@ -24,7 +24,7 @@ export const matomo: Adapter = {
     const kept = rereadText(text);
     if (!kept) return unread(text);
     const { record, visit } = kept;
-    return itemOf({ record, hit: hitOf(record) }, visit, context);
+    return itemOf(recordOf(record), visit, context);
   },
   reply: (tally, request, context) => replyOf(tally, request, context),
   refusal: (status, detail, request, context) => ({
@@ -66,7 +66,7 @@ const itemsOf = (request: HookRequest, context: AdapterContext): readonly Item[]
   return hits.records.map((one, index) => {
     const own = hits.isBulk ? nth(visit, index) : visit;
     const trusted = visit.trusted || tokenOf(one.hit) !== undefined;
-    return itemOf(one, { ...own, trusted, copy: copyOf(identityOf(one.hit)) }, context);
+    return itemOf(one, { ...own, trusted, copy: copyOf(one.identity) }, context);
   });
 };
 

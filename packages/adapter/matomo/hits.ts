@@ -1,6 +1,7 @@
 import type { HookRequest, Unreadable } from '#adapter/adapter.ts';
 import { bearerOf } from '#adapter/bearer.ts';
 import { jsonOf } from '#adapter/json.ts';
+import { sameness } from '#adapter/visit.ts';
 
 /** The parameters of one tracking request, by Matomo's names. */
 export type Hit = Readonly<Record<string, string>>;
@@ -10,6 +11,8 @@ export interface HitRecord {
   readonly record: unknown;
   /** Undefined for what is neither a query string nor an object. */
   readonly hit: Hit | undefined;
+  /** What is the same whenever it is sent again; undefined where nothing in it tells it from its like. */
+  readonly identity: string | undefined;
 }
 
 export interface Hits {
@@ -52,14 +55,14 @@ const parsed = (request: HookRequest): Hits | Unreadable => {
 const noList: Unreadable = { unreadable: 'content', detail: 'The member "requests" must be an array.' };
 
 const single = (hit: Hit, request: HookRequest): Hits => ({
-  records: [{ record: hit, hit }],
+  records: [recordOf(hit)],
   isBulk: false,
   isSilent: request.method !== 'GET' || hit['send_image'] === '0',
   token: tokenOf(hit) ?? bearerOf(request.headers['authorization']),
 });
 
 const bulk = (records: readonly unknown[], shared: Hit, request: HookRequest): Hits => ({
-  records: records.map((record) => ({ record, hit: hitOf(record) })),
+  records: records.map(recordOf),
   isBulk: true,
   isSilent: shared['send_image'] === '0',
   token: tokenOf(shared) ?? bearerOf(request.headers['authorization']),
@@ -74,8 +77,22 @@ export const tokenOf = (hit: Hit | undefined): string | undefined => {
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+export const recordOf = (record: unknown): HitRecord => {
+  const hit = hitOf(record);
+  return { record, hit, identity: hit && identityOf(hit) };
+};
+
+/** What changes when a record is sent again another way: matomo.js falls back from a beacon to an image. */
+const passing = new Set(['send_image', 'queuedtracking', 'debug', 'bots', 'consent']);
+
+/** A record is one of a kind by its own time, or by the random number of most trackers. */
+const identityOf = (hit: Hit): string | undefined => {
+  if (!hit['cdt'] && !hit['r'] && !hit['rand']) return undefined;
+  return sameness(Object.fromEntries(Object.entries(hit).filter(([name]) => !passing.has(name))));
+};
+
 /** A record's parameters; undefined for what is neither a query string nor an object. */
-export const hitOf = (record: unknown): Hit | undefined => {
+const hitOf = (record: unknown): Hit | undefined => {
   if (typeof record === 'string') return parametersOf(record.replace(/^[^?]*\?/, ''));
   if (!isObject(record)) return undefined;
   const entries = Object.entries(record).filter(([, value]) => typeof value === 'string' || typeof value === 'number');

@@ -3,34 +3,36 @@ import { isBotAgent, isCrawlerAgent } from '#adapter/bot.ts';
 import { mapped } from '#adapter/mapping.ts';
 import { actionOf } from '#adapter/matomo/action.ts';
 import type { Hit, HitRecord } from '#adapter/matomo/hits.ts';
-import { eventOf, keptText, sameness, siteOf, timeProblem, type Visit } from '#adapter/visit.ts';
+import { eventOf, keptText, siteOf, timeProblem, type Visit } from '#adapter/visit.ts';
 import { looksPersonal, type Page, pageOf } from '#adapter/webAddress.ts';
 import type { Refusal } from '#event/reason.ts';
 
 type Fate = Pick<Item, 'events' | 'refused' | 'leftOut'>;
 
-export const itemOf = ({ record, hit }: HitRecord, visit: Visit, context: AdapterContext): Item => ({
-  ...fateOf(record, hit, visit, context),
-  text: () => keptText(visit, record, context),
+export const itemOf = (one: HitRecord, visit: Visit, context: AdapterContext): Item => ({
+  ...fateOf(one, visit, context),
+  text: () => keptText(visit, one.record, context),
 });
 
 const refused = (reason: string, parameter: string): Fate => ({ events: [], refused: refusal(reason, parameter) });
 const leftOut = (reason: string): Fate => ({ events: [], leftOut: reason });
 const refusal = (reason: string, parameter: string): Refusal => ({ reason, pointer: parameter && `/${parameter}` });
 
-const fateOf = (record: unknown, hit: Hit | undefined, visit: Visit, context: AdapterContext): Fate => {
+const fateOf = ({ record, hit, identity }: HitRecord, visit: Visit, context: AdapterContext): Fate => {
   // The importer sends null for a line whose site it does not know.
   if (record === null || record === '') return leftOut('empty');
   if (!hit) return refused('a request must be a query string or an object', '');
   if (hit['rec'] !== '1') return leftOut('rec is not 1');
   if (isBot(hit, visit)) return leftOut('bot');
-  return fateOfHit(hit, visit, context);
+  return fateOfHit({ hit, identity }, visit, context);
 };
 
 /** `ua` is of the visit itself, from a server's log or a server that serves the visitor; else the tracker's own agent. */
 const isBot = ({ ua = '' }: Hit, { agent }: Visit): boolean => (ua === '' ? isCrawlerAgent(agent) : isBotAgent(ua));
 
-const fateOfHit = (hit: Hit, visit: Visit, context: AdapterContext): Fate => {
+type Counted = Pick<HitRecord, 'identity'> & { readonly hit: Hit };
+
+const fateOfHit = ({ hit, identity }: Counted, visit: Visit, context: AdapterContext): Fate => {
   const page = pageOf(hit['url'] ?? '');
   const site = knownSite(hit, page, context);
   if (site === undefined) return refused('idsite must be the number or the name of a site', 'idsite');
@@ -41,7 +43,7 @@ const fateOfHit = (hit: Hit, visit: Visit, context: AdapterContext): Fate => {
   if (time === undefined) return refused('cdt must be seconds since 1970 or YYYY-MM-DD HH:MM:SS in UTC', 'cdt');
   const early = timeProblem(time, visit, '/cdt');
   if (early) return { events: [], refused: early };
-  const interaction = { ...action, site, time, visitor: visitorOf(hit, visit), identity: identityOf(hit) };
+  const interaction = { ...action, site, time, visitor: visitorOf(hit, visit), identity };
   return { events: [eventOf(interaction, visit, context)] };
 };
 
@@ -69,13 +71,4 @@ const secondsOf = (text: string): number => (/^\d{1,10}$/.test(text) ? Number(te
 const visitorOf = (hit: Hit, { address, agent, trusted }: Visit): string => {
   const own = [hit['uid'], hit['cid'], hit['_id']].find((id) => id !== undefined && id !== '');
   return own ?? `${(trusted && hit['cip']) || address}|${hit['ua'] || agent}`;
-};
-
-/** What does not change when a record is sent again, perhaps in another way: matomo.js falls back from a beacon to an image. */
-const passing = new Set(['send_image', 'queuedtracking', 'debug', 'bots', 'consent']);
-
-/** A record says what makes it one of a kind by its own time or by the random number of most trackers. */
-export const identityOf = (hit: Hit | undefined): string | undefined => {
-  if (hit === undefined || !['cdt', 'r', 'rand'].some((name) => (hit[name] ?? '') !== '')) return undefined;
-  return sameness(Object.fromEntries(Object.entries(hit).filter(([name]) => !passing.has(name))));
 };
