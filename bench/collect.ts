@@ -49,6 +49,7 @@ function storesFor(organisation: string, eventLog: EventLog): Stores {
   return {
     directory: { accounts: async () => [{ organisation, source }], secrets: { of: async () => secrets } },
     eventLog,
+    batches: { put: async () => undefined },
     quarantine: { put: async () => undefined },
     rates: memoryRates(),
     log: { info: () => undefined, error: (message, error) => console.error(message, error) },

@@ -36,6 +36,7 @@ export class Collector extends Construct {
     eventLog.grantAppend(collect);
     data.grantReadConfiguration(collect);
     data.grantQuarantine(collect);
+    data.grantRememberImports(collect);
     secrets.grantRead(collect);
 
     const { url } = collect.addFunctionUrl({ authType: FunctionUrlAuthType.NONE });

@@ -2,7 +2,7 @@ import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { NodeFunction } from '#infra/nodeFunction.ts';
-import { configPrefix, env, quarantinePrefix } from '#store/names.ts';
+import { batchesPrefix, configPrefix, env, quarantinePrefix } from '#store/names.ts';
 
 /** What is too large for a table, and the configuration, of which every version is kept. */
 export class DataBucket extends Construct {
@@ -17,6 +17,7 @@ export class DataBucket extends Construct {
       enforceSSL: true,
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
+        { prefix: batchesPrefix, expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(1) },
         { prefix: quarantinePrefix, expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
       ],
     });
@@ -31,6 +32,11 @@ export class DataBucket extends Construct {
 
   grantQuarantine(grantee: NodeFunction) {
     this.grantWrite(grantee, quarantinePrefix);
+  }
+
+  /** What an import stores is remembered before it is stored. */
+  grantRememberImports(grantee: NodeFunction) {
+    this.grantWrite(grantee, batchesPrefix);
   }
 
   grantRead(grantee: NodeFunction, prefix: string) {

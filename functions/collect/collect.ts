@@ -10,12 +10,15 @@ import type { HttpRequest, HttpResponse } from '#lambda/http.ts';
 import type { Log } from '#lambda/log.ts';
 import { asProblem, Problem } from '#lambda/problem.ts';
 import { stored } from '#lambda/unavailable.ts';
-import type { EventLog } from '#store/eventLog.ts';
+import { appendNews } from '#store/appendNews.ts';
+import type { Batches } from '#store/batches.ts';
+import type { Candidate, EventLog } from '#store/eventLog.ts';
 import type { Quarantine } from '#store/quarantine.ts';
 
 export interface Stores {
   readonly directory: Directory;
-  readonly eventLog: Pick<EventLog, 'append'>;
+  readonly eventLog: Pick<EventLog, 'append' | 'recordsOf'>;
+  readonly batches: Pick<Batches, 'put'>;
   readonly quarantine: Pick<Quarantine, 'put'>;
   readonly rates: Rates;
   readonly log: Log;
@@ -66,12 +69,11 @@ const boundRate = ({ organisation, source }: Visit, rates: Rates, now: Date): vo
 const take = async (visit: Visit, stores: Stores, now: Date): Promise<HttpResponse> => {
   const { adapter, request, context } = visit;
   const items = itemsIn(visit);
-  const outcomes = await append(
-    items.map((item) => readItem(item, visit)),
-    stores.eventLog,
-    now,
-  );
-  await setAside(items, outcomes, visit, stores.quarantine);
+  const records = items.map((item) => readItem(item, visit));
+  const batch = adapter.batch?.(request);
+  if (batch) await remember(batch, records, visit, stores.batches);
+  const outcomes = await append(records, stores.eventLog, now);
+  if (!batch) await setAside(items, outcomes, visit, stores.quarantine);
   report(outcomes, visit, stores.log);
   return adapter.reply ? responseOf(adapter.reply(tallyOf(outcomes), request, context)) : answer(outcomes);
 };
@@ -90,14 +92,17 @@ const boundDepth = (body: Buffer, mostDepth: number): void => {
     throw new Problem(400, `The body nests deeper than ${mostDepth} levels.`);
 };
 
+const factsIn = (records: readonly (readonly Read[])[]): readonly Candidate[] =>
+  records.flat().flatMap((read) => ('fact' in read ? [read.fact] : []));
+
 /** All facts of a request at once; then each record's fate. */
 export const append = async (
   records: readonly (readonly Read[])[],
-  eventLog: Pick<EventLog, 'append'>,
+  eventLog: Pick<EventLog, 'append' | 'recordsOf'>,
   now: Date,
 ): Promise<readonly Outcome[]> => {
-  const facts = records.flat().flatMap((read) => ('fact' in read ? [read.fact] : []));
-  const results = facts.length === 0 ? [] : await stored(eventLog.append(facts, now));
+  const facts = factsIn(records);
+  const results = facts.length === 0 ? [] : await stored(appendNews(eventLog, facts, now));
   let next = 0;
   const outcomeOf = (read: Read): Outcome => {
     if (!('fact' in read)) return read;
@@ -108,6 +113,14 @@ export const append = async (
   };
   return records.map((reads) => worstOf(reads.map(outcomeOf)));
 };
+
+/** First, so that whatever an import stored can be taken back, wherever it was interrupted. */
+const remember = (
+  { id: batch, part }: { readonly id: string; readonly part: number },
+  records: readonly (readonly Read[])[],
+  { organisation }: Visit,
+  batches: Pick<Batches, 'put'>,
+): Promise<void> => stored(batches.put({ organisation, batch, part }, factsIn(records)));
 
 const setAside = async (
   items: readonly Item[],

@@ -14,6 +14,7 @@ import { cached } from '#store/cached.ts';
 import { dynamoEventLog } from '#store/dynamoEventLog.ts';
 import { dynamoQuarantine } from '#store/dynamoQuarantine.ts';
 import { env } from '#store/names.ts';
+import { s3Batches } from '#store/s3Batches.ts';
 import { s3ConfigStore } from '#store/s3ConfigStore.ts';
 import { secretsManagerSecrets } from '#store/secretsManagerSecrets.ts';
 
@@ -34,6 +35,7 @@ const hashKeyOf = async (organisation: string): Promise<string> => {
 const stores = {
   directory: { accounts: cached(() => loadAccounts(config)), secrets },
   eventLog: dynamoEventLog(dynamo, table),
+  batches: s3Batches(s3, bucket),
   quarantine: dynamoQuarantine(dynamo, table, s3, bucket, hashKeyOf),
   rates: memoryRates(),
   log,

@@ -2,21 +2,28 @@ import type { Item } from '#adapter/adapter.ts';
 import { factOf } from '#event/factOf.ts';
 import { parseEvent } from '#event/parseEvent.ts';
 import type { Refusal } from '#event/reason.ts';
-import type { Fact } from '#event/types.ts';
+import { says } from '#event/says.ts';
 import type { Outcome } from '#functions/collect/answer.ts';
 import type { Visit } from '#functions/collect/visit.ts';
+import type { Candidate } from '#store/eventLog.ts';
 
 /** An event that may be stored, or one already decided. */
-export type Read = { readonly fact: Fact; readonly warnings: readonly Refusal[] } | Outcome;
+export type Read = { readonly fact: Candidate; readonly warnings: readonly Refusal[] } | Outcome;
 
 /** Whose record it is, and what its events are hashed with. */
 export type Owner = Pick<Visit, 'organisation' | 'source' | 'hashKey' | 'context'>;
 
 /** What the events of one record mean; a record that becomes none is decided at once. */
-export const readItem = ({ events, refused, leftOut }: Item, owner: Owner): readonly Read[] => {
+export const readItem = ({ events, refused, leftOut, unlessSame }: Item, owner: Owner): readonly Read[] => {
   if (refused) return [decided(undefined, refused)];
-  return leftOut === undefined ? events.map((event) => read(event, owner)) : [];
+  if (leftOut !== undefined) return [];
+  const reads = events.map((event) => read(event, owner));
+  return unlessSame ? reads.map(ifNews) : reads;
 };
+
+/** A web interaction has one revision, which is never written twice. */
+const ifNews = (read: Read): Read =>
+  'fact' in read && read.fact.stream !== 'web' ? { ...read, fact: { ...read.fact, says: says(read.fact) } } : read;
 
 const decided = (id: string | undefined, result: Refusal): Outcome => ({ id, result, warnings: [] });
 

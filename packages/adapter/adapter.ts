@@ -97,6 +97,8 @@ export interface Adapter {
    */
   readonly problem: (request: HookRequest, context: AdapterContext) => string | undefined;
   readonly read: (request: HookRequest, context: AdapterContext) => readonly Item[] | Unreadable;
+  /** The import that the request is a part of: it is remembered, to be taken back, and whoever runs it has its refused rows. */
+  readonly batch?: (request: HookRequest) => { readonly id: string; readonly part: number } | undefined;
   /** What quarantine kept of one record, read again, perhaps with a better mapping. */
   readonly again: (text: string, context: AdapterContext) => Item;
   /** What this sender needs to hear so that it neither drops nor repeats for ever; the usual answer when left out. */

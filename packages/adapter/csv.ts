@@ -19,6 +19,7 @@ export const csv: Adapter = {
   problem: (request, context) =>
     context.source.trust === 'signed' ? unsigned(request, context) : tokenProblem(request, context),
   read: (request, context) => unreadableOr(() => itemsIn(request, context)),
+  batch: batchOf,
   again: (text, context) => {
     const item = unreadableOr(() => itemAgain(text, context));
     return 'unreadable' in item

@@ -3,6 +3,14 @@ import type { Fact, Stream } from '#event/types.ts';
 /** `accepted`: stored, first or as a higher revision. `duplicate`: stored before, or outranked by what is stored. */
 export type Appended = 'accepted' | 'duplicate' | { readonly refused: string; readonly pointer: string };
 
+/** A fact to be stored, and what else must hold for that; where it does not, the answer is `duplicate`. */
+export interface Candidate extends Fact {
+  /** Of what it says, whatever its revision: what is stored must not say the same. */
+  readonly says?: string;
+  /** The revision that is stored must be just this one. */
+  readonly over?: number;
+}
+
 /** A day whose partial may no longer be right. */
 export interface DirtyDay {
   readonly organisation: string;
@@ -25,7 +33,7 @@ export interface EventLog {
    * One answer a fact, in order. Resolves only when every fact and the marks of every day that each has ever been in,
    * and of the days of its subject's other facts, are written; throws when any could not be.
    */
-  append(facts: readonly Fact[], now: Date): Promise<readonly Appended[]>;
+  append(facts: readonly Candidate[], now: Date): Promise<readonly Appended[]>;
   /**
    * The day's facts by the index, withdrawn ones too. For messages and cases, also every other fact of their subjects
    * (read consistently), whatever its day. The index may lag behind `append`.

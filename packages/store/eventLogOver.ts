@@ -1,5 +1,5 @@
 import type { Fact } from '#event/types.ts';
-import type { Appended, DirtyDay, DirtyDays, EventLog } from '#store/eventLog.ts';
+import type { Appended, Candidate, DirtyDay, DirtyDays, EventLog } from '#store/eventLog.ts';
 import {
   bearsOnOthers,
   claimedByAnother,
@@ -20,7 +20,7 @@ interface Written {
   readonly days: readonly string[];
 }
 
-async function writeFact(table: FactTable, fact: Fact, now: Date): Promise<Written> {
+async function writeFact(table: FactTable, fact: Candidate, now: Date): Promise<Written> {
   if (fact.stream === 'web' && fact.revision !== 0) return { fact, answer: webRevision, days: [] };
   if (isGrouped(fact.stream) && !(await table.claim(fact))) return { fact, answer: claimedByAnother(fact), days: [] };
   const days = await table.write(fact, now);
@@ -29,11 +29,11 @@ async function writeFact(table: FactTable, fact: Fact, now: Date): Promise<Writt
 }
 
 /** Facts at the positions where one identity stands: they are written one after the other. */
-const byIdentity = (facts: readonly Fact[]): readonly (readonly [number, Fact][])[] => [
+const byIdentity = (facts: readonly Candidate[]): readonly (readonly [number, Candidate][])[] => [
   ...Map.groupBy(facts.entries(), ([, fact]) => `${fact.organisation}#${factHash(fact)}`).values(),
 ];
 
-async function writeFacts(table: FactTable, facts: readonly Fact[], now: Date): Promise<readonly Written[]> {
+async function writeFacts(table: FactTable, facts: readonly Candidate[], now: Date): Promise<readonly Written[]> {
   const written: Written[] = new Array(facts.length);
   await inParallel(byIdentity(facts), async (sameIdentity) => {
     for (const [position, fact] of sameIdentity) written[position] = await writeFact(table, fact, now);

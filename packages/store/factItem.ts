@@ -1,6 +1,7 @@
 import type { UpdateItemCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Fact, Stream } from '#event/types.ts';
 import { type Item, numberOf, stringOf } from '#store/dynamo.ts';
+import type { Candidate } from '#store/eventLog.ts';
 import { factHash, subjectHash } from '#store/factTable.ts';
 import { shardOf } from '#store/hash.ts';
 import { eventKeys, keys } from '#store/names.ts';
@@ -10,14 +11,27 @@ const indexAttributes = [keys.dayPartition, keys.daySort];
 
 const setting = (names: readonly string[]) => ({
   UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')} ADD #days :days`,
-  ExpressionAttributeNames: Object.fromEntries([keys.partition, 'days', ...names].map((name) => [`#${name}`, name])),
+  ExpressionAttributeNames: Object.fromEntries(
+    [keys.partition, 'days', 'says', ...names].map((name) => [`#${name}`, name]),
+  ),
 });
 const settingFact = setting([...attributes, ...indexAttributes]);
 const settingWebFact = setting(attributes);
 
 const outranksStored =
-  `attribute_not_exists(#${keys.partition}) OR #revision < :revision ` +
-  'OR (#revision = :revision AND #contentHash < :contentHash)';
+  `(attribute_not_exists(#${keys.partition}) OR #revision < :revision ` +
+  'OR (#revision = :revision AND #contentHash < :contentHash))';
+
+const conditionOf = ({ says, over }: Candidate): string =>
+  [
+    outranksStored,
+    ...(says === undefined ? [] : ['(attribute_not_exists(#says) OR #says <> :says)']),
+    ...(over === undefined ? [] : ['#revision = :over']),
+  ].join(' AND ');
+
+/** What was said before is forgotten where nothing says what is said now. */
+const sayingOf = (expression: string, { says }: Candidate): string =>
+  says === undefined ? `${expression} REMOVE #says` : expression.replace('SET ', 'SET #says = :says, ');
 
 export function factKey(fact: Fact): Record<string, { S: string }> {
   const hash = factHash(fact);
@@ -39,12 +53,16 @@ function indexValues(fact: Fact): Record<string, { S: string }> {
 }
 
 /** Stores a fact if it is new or outranks what is stored, and answers with all attributes, its days among them. */
-export function factUpdate(fact: Fact, now: Date): Omit<UpdateItemCommandInput, 'TableName'> {
+export function factUpdate(fact: Candidate, now: Date): Omit<UpdateItemCommandInput, 'TableName'> {
+  const { UpdateExpression, ExpressionAttributeNames } = fact.stream === 'web' ? settingWebFact : settingFact;
   return {
-    ...(fact.stream === 'web' ? settingWebFact : settingFact),
+    UpdateExpression: sayingOf(UpdateExpression, fact),
+    ExpressionAttributeNames,
     Key: factKey(fact),
-    ConditionExpression: outranksStored,
+    ConditionExpression: conditionOf(fact),
     ExpressionAttributeValues: {
+      ...(fact.says !== undefined && { ':says': { S: fact.says } }),
+      ...(fact.over !== undefined && { ':over': { N: String(fact.over) } }),
       ':day': { S: fact.day },
       ':days': { SS: [fact.day] },
       ':revision': { N: String(fact.revision) },

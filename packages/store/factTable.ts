@@ -1,4 +1,5 @@
 import type { Fact, Stream } from '#event/types.ts';
+import type { Candidate } from '#store/eventLog.ts';
 import { shortHash } from '#store/hash.ts';
 
 export interface Subject {
@@ -11,8 +12,8 @@ export interface Subject {
 export interface FactTable {
   /** Ties a source's id to its subject for good; false when it is tied to another. */
   claim(fact: Fact): Promise<boolean>;
-  /** Every day that the fact was ever in, this one included; undefined when what is stored is the same or outranks it. */
-  write(fact: Fact, now: Date): Promise<readonly string[] | undefined>;
+  /** Every day that the fact was ever in, this one included; undefined when what is stored is the same or outranks it, or is not what it must be. */
+  write(fact: Candidate, now: Date): Promise<readonly string[] | undefined>;
   /** Every day that a stored fact was ever in. Consistently read. */
   daysEver(fact: Fact): Promise<readonly string[]>;
   /** Consistently read. */

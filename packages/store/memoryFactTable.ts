@@ -1,10 +1,12 @@
 import type { Fact, Stream } from '#event/types.ts';
+import type { Candidate } from '#store/eventLog.ts';
 import { claimed, type FactTable, factHash, outranks, subjectHash } from '#store/factTable.ts';
 import type { Write } from '#store/memoryWrite.ts';
 
 interface Stored {
   readonly fact: Fact;
   readonly days: readonly string[];
+  readonly says?: string | undefined;
 }
 
 /** A web fact's key holds its day, as in the table. */
@@ -32,11 +34,13 @@ export function memoryFactTable(write: Write, lagging: boolean): MemoryFactTable
   const claims = new Map<string, string>();
   let settled = new Map<string, Stored>();
 
-  const put = (fact: Fact): readonly string[] | undefined => {
+  const put = ({ says, over, ...fact }: Candidate): readonly string[] | undefined => {
     const before = facts.get(keyOf(fact));
     if (before && !outranks(fact, before.fact)) return undefined;
+    if (says !== undefined && before?.says === says) return undefined;
+    if (over !== undefined && before?.fact.revision !== over) return undefined;
     const days = [...new Set([...(before?.days ?? []), fact.day])];
-    facts.set(keyOf(fact), { fact: copyOf(fact), days });
+    facts.set(keyOf(fact), { fact: copyOf(fact), days, says });
     return days;
   };
 

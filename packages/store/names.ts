@@ -36,6 +36,10 @@ export const configPrefix = 'config/';
 export const quarantinePrefix = 'quarantine/';
 export const partialsPrefix = 'partials/';
 export const editionsPrefix = 'editions/';
+/** What each import stored, so that it can be taken back. */
+export const batchesPrefix = 'batches/';
+/** What is put here is imported. */
+export const dropPrefix = 'drop/';
 /** What the last publication wrote, so that the next one writes only what changed. */
 export const manifestsPrefix = 'manifests/';
 

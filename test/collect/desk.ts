@@ -7,6 +7,7 @@ import { jsonLog } from '#lambda/log.ts';
 import { Problem, problemResponse } from '#lambda/problem.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
 import { cached } from '#store/cached.ts';
+import { memoryBatches } from '#store/memoryBatches.ts';
 import { memoryConfigStore } from '#store/memoryConfigStore.ts';
 import { memoryEventLog } from '#store/memoryEventLog.ts';
 import { memoryQuarantine } from '#store/memoryQuarantine.ts';
@@ -57,6 +58,7 @@ export const desk = async (more: Partial<Stores> = {}) => {
       secrets: { of: async (name) => secrets[name] },
     },
     eventLog,
+    batches: memoryBatches(),
     quarantine,
     rates: memoryRates(),
     log: jsonLog((line) => lines.push(line)),

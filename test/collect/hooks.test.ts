@@ -240,7 +240,7 @@ describe('in the vendor’s own form', () => {
 
   test('and what our side’s failure needs', async () => {
     const { stores } = await hookDesk(sources);
-    const eventLog = { append: () => Promise.reject(new Error('down')) };
+    const eventLog = { ...stores.eventLog, append: () => Promise.reject(new Error('down')) };
     const answer = await answerOf(request('x', { path: '/hooks/replying', headers }), { ...stores, eventLog }, now);
     expect(answer).toMatchObject({ statusCode: 503, headers: { 'x-vendor': 'yes', 'retry-after': '30' } });
   });

@@ -9,6 +9,7 @@ import { jsonLog } from '#lambda/log.ts';
 import { Problem, problemResponse } from '#lambda/problem.ts';
 import { checkOrganisationFile, checkSources } from '#scorecard/check.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
+import { memoryBatches } from '#store/memoryBatches.ts';
 import { memoryConfigStore } from '#store/memoryConfigStore.ts';
 import { memoryEventLog } from '#store/memoryEventLog.ts';
 import { memoryQuarantine } from '#store/memoryQuarantine.ts';
@@ -123,6 +124,7 @@ export const hookDesk = async (sources: readonly Source[] = exampleSources()) =>
   const stores: Stores = {
     directory: { accounts: () => loadAccounts(config), secrets: { of: async () => secrets } },
     eventLog,
+    batches: memoryBatches(),
     quarantine,
     rates: memoryRates(),
     log: jsonLog((line) => lines.push(line)),

@@ -8,6 +8,7 @@ import type { Edition } from '#scorecard/edition.ts';
 import type { ConfigStore } from '#store/config.ts';
 import type { Editions } from '#store/editions.ts';
 import type { DirtyDays, EventLog } from '#store/eventLog.ts';
+import { memoryBatches } from '#store/memoryBatches.ts';
 import { memoryConfigStore } from '#store/memoryConfigStore.ts';
 import { memoryEditions } from '#store/memoryEditions.ts';
 import { type MemoryEventLog, memoryEventLog } from '#store/memoryEventLog.ts';
@@ -67,7 +68,7 @@ export const post = (events: readonly Happening[], { log, quarantine }: Stores, 
       headers: { 'content-type': 'application/cloudevents-batch+json', authorization: `Bearer ${token}` },
       body: Buffer.from(JSON.stringify(events)),
     },
-    { directory, eventLog: log, quarantine, rates: memoryRates(), log: silent },
+    { directory, eventLog: log, batches: memoryBatches(), quarantine, rates: memoryRates(), log: silent },
     now,
   );
 

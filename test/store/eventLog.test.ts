@@ -159,6 +159,52 @@ describe.each([
     expect((await log.read([day(organisation, 'call', '2023-11-05')]))[0]?.markedAt).toBe(later.toISOString());
   });
 
+  describe('a fact that must be news', () => {
+    const calls = (organisation: string, log: Log) => log.factsOf(day(organisation, 'call', '2023-11-01'));
+
+    test('is not written over one that says the same, but marks its days', async () => {
+      const { log, organisation, ours } = fresh();
+      await log.append([{ ...ours(fact({ id: 'a', revision: 2 })), says: 'one thing' }], now);
+      await clearAll(log, organisation);
+      const again = { ...ours(fact({ id: 'a', revision: 4, contentHash: 'f' })), says: 'one thing' };
+      expect(await log.append([again], now)).toEqual(['duplicate']);
+      expect(await calls(organisation, log)).toMatchObject([{ revision: 2 }]);
+      expect(await listed(log, organisation)).toEqual(['call#2023-11-01']);
+    });
+
+    test('is written over one that says something else, and when it is said again', async () => {
+      const { log, organisation, ours } = fresh();
+      const saying = (revision: number, says: string) => ({ ...ours(fact({ id: 'a', revision })), says });
+      for (const [revision, what] of [
+        [2, 'one thing'],
+        [4, 'another'],
+        [6, 'one thing'],
+      ] as const)
+        expect(await log.append([saying(revision, what)], now)).toEqual(['accepted']);
+      expect(await log.append([saying(5, 'another')], now)).toEqual(['duplicate']);
+      expect(await calls(organisation, log)).toMatchObject([{ revision: 6 }]);
+    });
+
+    test('is written over one that was withdrawn without saying anything', async () => {
+      const { log, organisation, ours } = fresh();
+      await log.append([{ ...ours(fact({ id: 'a', revision: 2 })), says: 'one thing' }], now);
+      await log.append([ours(fact({ id: 'a', revision: 3, withdrawn: true }))], now);
+      const again = { ...ours(fact({ id: 'a', revision: 4 })), says: 'one thing' };
+      expect(await log.append([again], now)).toEqual(['accepted']);
+      expect(await calls(organisation, log)).toMatchObject([{ revision: 4, withdrawn: false }]);
+    });
+
+    test('over one revision is written over no other, nor over nothing', async () => {
+      const { log, organisation, ours } = fresh();
+      const over = (revision: number) => ({ ...ours(fact({ id: 'a', revision: revision + 1 })), over: revision });
+      expect(await log.append([over(2)], now)).toEqual(['duplicate']);
+      await log.append([ours(fact({ id: 'a', revision: 2 }))], now);
+      expect(await log.append([over(4)], now)).toEqual(['duplicate']);
+      expect(await log.append([over(2), over(2)], now)).toEqual(['accepted', 'duplicate']);
+      expect(await calls(organisation, log)).toMatchObject([{ revision: 3 }]);
+    });
+  });
+
   test('a withdrawn fact stays in the log', async () => {
     const { log, organisation, ours } = fresh();
     const withdrawn = ours(fact({ id: 'a', revision: 1, withdrawn: true }));
