@@ -12,6 +12,7 @@ import { clientFor } from '#local/clients.ts';
 import { s3ClientFor } from '#local/s3.ts';
 import { readSecrets } from '#local/secrets.ts';
 import { startStack } from '#local/stack.ts';
+import { writeUp } from '#local/upFile.ts';
 import { dynamoEventLog } from '#store/dynamoEventLog.ts';
 import { dynamoQuarantine } from '#store/dynamoQuarantine.ts';
 import { s3ConfigStore } from '#store/s3ConfigStore.ts';
@@ -44,6 +45,7 @@ export async function withClientStack(
   const root = await projectWith(sources);
   const folder = join(root, '.quarterlight');
   const running = await startStack({ root, folder, sitePort: 0, ingestPort: 0, now: () => new Date() });
+  writeUp(folder, running.up);
   const browsers: Browser[] = [];
   try {
     const { up } = running;
