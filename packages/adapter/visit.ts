@@ -87,12 +87,14 @@ const keysIn = ({ tokens }: Credentials): readonly string[] => tokens.filter(({ 
 const present = (fields: Readonly<Record<string, string | undefined>>): object =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''));
 
-/** The site of a page: by its address, by the sender's own id of the site, or else what its host is called. */
+/** The site of a page: by a part of a host, by the sender's own id of the site, by the host, or else what that is called. */
 export const siteOf = (context: AdapterContext, page: Page | undefined, ids: readonly string[]): string | undefined => {
   const { site } = context.source.mapping;
+  const byHost = page && mapped(site, page.host);
   const byPage = page && siteOfPage(site, page.host, page.path);
-  const byId = (): string | undefined => ids.map((id) => mapped(site, id)).find((name) => name !== undefined);
-  return byPage ?? byId() ?? (page ? hostName(page) : ids[0]);
+  if (byPage !== byHost) return byPage;
+  const byId = ids.map((id) => mapped(site, id)).find((name) => name !== undefined);
+  return byId ?? byHost ?? (page ? hostName(page) : ids[0]);
 };
 
 /** A numeric address may be anybody's. */

@@ -121,7 +121,8 @@ describe('what a visitor did', () => {
 const sites = [
   ['1', 'https://www.northmoor.example/bins', 'main'],
   ['2', 'https://www.northmoor.example/bins', 'my-account'],
-  ['1', 'https://my.northmoor.example/bins', 'my-account'],
+  ['1', 'https://my.northmoor.example/bins', 'main'],
+  ['9', 'https://my.northmoor.example/bins', 'my-account'],
   ['1', 'https://www.northmoor.example/library/opening', 'library'],
   ['9', 'https://jobs.northmoor.example/', 'jobs.northmoor.example'],
 ] as const;

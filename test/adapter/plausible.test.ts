@@ -4,7 +4,12 @@ import { plausible } from '#adapter/plausible.ts';
 import { contextFor, factsOf, hookRequest } from '#test/adapter/context.ts';
 
 const mapping = {
-  site: { 'www.northmoor.example': 'main', 'northmoor.example': 'main', 'library.northmoor.example': 'library' },
+  site: {
+    'www.northmoor.example': 'main',
+    'northmoor.example': 'main',
+    'library.northmoor.example': 'library',
+    'northmoor.example/museum': 'museum',
+  },
   form: { '/report-a-pothole': 'Report a pothole' },
 };
 const base = contextFor({ trust: 'browser', mapping });
@@ -120,7 +125,9 @@ describe('what a visitor did', () => {
 test.each([
   ['https://www.northmoor.example/', 'rollup.example,northmoor.example', 'main'],
   ['https://other.example/', 'rollup.example, library.northmoor.example', 'library'],
-  ['https://library.northmoor.example/', 'northmoor.example', 'library'],
+  ['https://library.northmoor.example/', 'northmoor.example', 'main'],
+  ['https://library.northmoor.example/', 'unknown.example', 'library'],
+  ['https://northmoor.example/museum/opening', 'northmoor.example', 'museum'],
   ['https://other.example/', 'unknown.example', 'other.example'],
 ])('%s for %s is one visit to %s', (u, d, site) => {
   expect(factAt(posted({ n: 'pageview', u, d })).data).toMatchObject({ site });

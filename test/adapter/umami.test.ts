@@ -4,7 +4,9 @@ import { umami } from '#adapter/umami.ts';
 import { contextFor, factsOf, hookRequest } from '#test/adapter/context.ts';
 
 const website = '4b8a6f0e-2f0d-4f43-9d4e-0c1a5b7e9d21';
-const mapping = { site: { [website]: 'main', 'library.northmoor.example': 'library' } };
+const mapping = {
+  site: { [website]: 'main', 'library.northmoor.example': 'library', 'www.northmoor.example/museum': 'museum' },
+};
 const base = contextFor({ trust: 'browser', mapping });
 const context: AdapterContext = { ...base, source: { ...base.source, origins: ['https://www.northmoor.example'] } };
 const browser = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36';
@@ -44,7 +46,12 @@ const page = { site: 'main', kind: 'page', path: '/bins' };
 const kinds = [
   ['a page, by its path', {}, page],
   ['a page, by its address', { url: 'https://www.northmoor.example/bins?a#b' }, page],
-  ['a page of another site’s host', { hostname: 'library.northmoor.example' }, { ...page, site: 'library' }],
+  ['a page of a part of the host', { url: '/museum/a' }, { ...page, site: 'museum', path: '/museum/a' }],
+  [
+    'a website that nothing names, on a host that is named',
+    { website: 'another', hostname: 'library.northmoor.example' },
+    { ...page, site: 'library' },
+  ],
   ['a page without an address', { url: undefined, hostname: undefined }, { site: 'main', kind: 'page' }],
   ['a path without a host', { hostname: undefined }, page],
   [

@@ -52,8 +52,8 @@ const older: ClientRun = {
     return onServedPage(stack, module, path, async (_, errors) => {
       const facts = await arrived(stack, source, path, 2);
       assert.deepEqual(deeds(facts), [
-        { site: 'main', kind: 'event', name: 'link to www.gov.uk' },
-        { site: 'main', kind: 'page' },
+        { site: 'my-account', kind: 'event', name: 'link to www.gov.uk' },
+        { site: 'my-account', kind: 'page' },
       ]);
       assert.deepEqual(errors, []);
       assertNowhere(stack, 'jane.older');
