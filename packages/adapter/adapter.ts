@@ -93,7 +93,7 @@ export interface Adapter {
   readonly greet?: (request: HookRequest, context: AdapterContext) => Reply | undefined;
   /**
    * Why the request is not its sender's, as a sentence that names the mend; undefined when it is. For the source's own
-   * trust: `browser` means that `originProblem` alone decides, or a token where one is shown.
+   * trust: `browser` means that `originProblem` decides where the request names a page, or a token where one is shown.
    */
   readonly problem: (request: HookRequest, context: AdapterContext) => string | undefined;
   readonly read: (request: HookRequest, context: AdapterContext) => readonly Item[] | Unreadable;
