@@ -72,6 +72,8 @@ export interface TableDeclaration {
   readonly added?: readonly string[];
   /** In order; a row belongs to the day of the first. */
   readonly instants: readonly string[];
+  /** Instants that not every row has: one without is none of what begins then, whenever it ended. */
+  readonly onlySome?: readonly string[];
   /** True or false as asked: whether this instant had passed. */
   readonly flags: Readonly<Record<string, string>>;
   /** Minutes from one instant to another, for rows where both had passed. */

@@ -12,7 +12,7 @@ import { declarationOf } from '#metric/streams.ts';
 export interface SpanQuestion {
   readonly where?: Where;
   readonly by?: string;
-  /** Instants: `received` and `replied` of messages, `opened`, `responded` … of cases, `arrived`, `served` of visits. */
+  /** Instants: `received`, `asked` and `replied` of messages, `opened`, `responded` … of cases, `arrived`, `served` of visits. */
   readonly from: string;
   readonly to: string;
   readonly clock: Clock;
@@ -85,8 +85,10 @@ function tableFor(partial: Partial, question: SpanQuestion): readonly [TableDecl
 function spansOfTable(table: TableDeclaration, rows: InstantTable, question: SpanQuestion, until: Date): Span[] {
   const sight = { untilMinute: minuteOf(until.getTime()), unseen: question.unseen ?? [] };
   const isMatch = matcherOf(question.where ?? {});
+  const { from } = question;
+  const begins = (line: InstantLine) => !table.onlySome?.includes(from) || line.minuteOf(from) !== undefined;
   return linesOfInstants(table, rows, sight)
-    .filter((line) => isMatch((name) => line.valueOf(name)))
+    .filter((line) => begins(line) && isMatch((name) => line.valueOf(name)))
     .map((line) => spanOfLine(line, question, until))
     .filter((span) => span !== undefined);
 }

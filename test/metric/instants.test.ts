@@ -47,7 +47,7 @@ describe('when a message was answered', () => {
     expect(instants('message', [...replies, question])).toEqual([
       {
         key: ['social', 'facebook', '', ''],
-        at: { received: nine, ...(replied && { replied: minute(replied) }) },
+        at: { received: nine, asked: nine, ...(replied && { replied: minute(replied) }) },
         count: 1,
       },
     ]);
@@ -59,7 +59,38 @@ describe('when a message was answered', () => {
       message('received', '2024-06-03T09:00:31Z'),
       message('replied', '2024-06-03T10:00:00Z'),
     ]);
-    expect(rows).toMatchObject([{ at: { received: nine, replied: nine + 60 }, count: 2 }]);
+    expect(rows?.map(({ at, count }) => ({ at, count }))).toEqual(
+      expect.arrayContaining([
+        { at: { received: nine, asked: nine, replied: nine + 60 }, count: 1 },
+        { at: { received: nine, replied: nine + 60 }, count: 1 },
+      ]),
+    );
+  });
+
+  // The last event of its thread before it decides: a message that waits, of the 30 days before, or a reply.
+  test.each<[string, Fact[], boolean]>([
+    ['nothing before it', [], true],
+    ['a message that waits', [message('received', '2024-06-03T09:00:00Z')], false],
+    ['a message of 30 days before that waits', [message('received', '2024-05-04T09:00:00Z')], false],
+    ['a message of 31 days before', [message('received', '2024-05-03T09:00:00Z')], true],
+    ['a reply', [message('received', '2024-06-02T09:00:00Z'), message('replied', '2024-06-02T10:00:00Z')], true],
+    [
+      'a reply of the same instant',
+      [message('received', '2024-06-02T09:00:00Z'), message('replied', '2024-06-03T09:00:30Z')],
+      true,
+    ],
+    [
+      'a machine’s reply',
+      [message('received', '2024-06-02T09:00:00Z'), message('replied', '2024-06-02T09:00:01Z', { automated: true })],
+      false,
+    ],
+    ['a message of another thread', [message('received', '2024-06-03T09:00:00Z', {}, { subject: 'u' })], true],
+    ['a message that was withdrawn', [message('received', '2024-06-03T09:00:00Z', {}, { withdrawn: true })], true],
+  ])('a message begins a wait after %s: %p', (_, before, asks) => {
+    const row = instants('message', [...before, question])?.find(
+      ({ at }) => at['received'] === nine && (asks ? at['asked'] : !at['asked']),
+    );
+    expect(row).toBeDefined();
   });
 
   test('an automated message is left out, with the reason', () => {

@@ -212,17 +212,17 @@ describe.each([
     expect(await log.factsOf(day(organisation, 'call', '2023-11-01'))).toEqual([withdrawn]);
   });
 
-  test('a reply marks the days of its thread up to 30 days back, not 31, and none after', async () => {
+  test('a message marks the days of its thread up to 30 days back and ahead, not 31', async () => {
     const { log, organisation, ours } = fresh();
     const on = (id: string, at: string) => ours(message({ id, subject: 't1', day: at }));
-    await log.append([on('a', '2023-10-31'), on('b', '2023-11-01'), on('c', '2023-12-02')], now);
+    await log.append([on('a', '2023-10-31'), on('b', '2023-11-01'), on('c', '2023-12-31'), on('d', '2024-01-01')], now);
     await log.append([ours(message({ id: 'z', subject: 't2', day: '2023-11-20' }))], now);
     await clearAll(log, organisation);
     await log.append([on('reply', '2023-12-01')], now);
-    expect(await listed(log, organisation)).toEqual(['message#2023-11-01', 'message#2023-12-01']);
+    expect(await listed(log, organisation)).toEqual(['message#2023-11-01', 'message#2023-12-01', 'message#2023-12-31']);
     await clearAll(log, organisation);
     expect(await log.append([on('reply', '2023-12-01')], now)).toEqual(['duplicate']);
-    expect(await listed(log, organisation)).toEqual(['message#2023-11-01', 'message#2023-12-01']);
+    expect(await listed(log, organisation)).toEqual(['message#2023-11-01', 'message#2023-12-01', 'message#2023-12-31']);
   });
 
   test('what happens to a case marks every day of the case', async () => {

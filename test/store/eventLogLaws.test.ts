@@ -174,9 +174,11 @@ describe.each(stores)('the laws of the event log in $store', ({ open, runs, writ
   });
 });
 
-/** All that a day's figures may follow from: of a case every fact, of a thread what came up to 30 days later. */
+/** All that a day's figures may follow from: of a case every fact, of a thread what came up to 30 days around. */
 const bearsOn = (day: DirtyDay, { day: on }: Fact): boolean =>
-  day.stream === 'case' || on === day.day || (day.stream === 'message' && on > day.day && on <= addDays(day.day, 30));
+  day.stream === 'case' ||
+  on === day.day ||
+  (day.stream === 'message' && on >= addDays(day.day, -30) && on <= addDays(day.day, 30));
 
 async function dayByDay(log: Log, organisation: string): Promise<ReadonlyMap<string, string>> {
   const counted = new Map<string, string>();

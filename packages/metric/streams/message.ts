@@ -36,7 +36,22 @@ function answeredAt(message: Fact, replies: Replies): number | undefined {
   return named ?? replies.get(undefined)?.find((at) => at > received);
 }
 
+/** At one instant a reply comes first: it answered what was there before. */
+const inOrder = (a: Fact, b: Fact): number =>
+  sentAt(a) - sentAt(b) || Number(isReceived(a)) - Number(isReceived(b)) || (a.contentHash < b.contentHash ? -1 : 1);
+
+/** The messages of a thread that begin a wait: nothing before them, within the days of an answer, still waits for a reply. */
+function askingOf(thread: readonly Fact[]): readonly Fact[] {
+  let waitingSince: string | undefined;
+  return thread.toSorted(inOrder).filter((fact) => {
+    const asks = isReceived(fact) && (waitingSince === undefined || fact.day > addDays(waitingSince, answerDays));
+    waitingSince = isReceived(fact) ? fact.day : undefined;
+    return asks;
+  });
+}
+
 function rowsOf(day: string, facts: readonly Fact[]): InstantsOf[] {
+  const asking = new Set([...Map.groupBy(facts, (fact) => fact.subject).values()].flatMap(askingOf));
   const lastDay = addDays(day, answerDays);
   const replied = facts.filter((fact) => !isReceived(fact) && fact.day <= lastDay);
   const threads = new Map([...Map.groupBy(replied, (fact) => fact.subject)].map(([id, t]) => [id, repliesOf(t)]));
@@ -44,7 +59,9 @@ function rowsOf(day: string, facts: readonly Fact[]): InstantsOf[] {
     .filter((fact) => isReceived(fact) && fact.day === day)
     .map((fact) => {
       const at = answeredAt(fact, threads.get(fact.subject) ?? new Map());
-      return { fact, at: { received: minuteOf(sentAt(fact)), ...(at !== undefined && { replied: minuteOf(at) }) } };
+      const received = minuteOf(sentAt(fact));
+      const replied = at === undefined ? undefined : { replied: minuteOf(at) };
+      return { fact, at: { received, ...replied, ...(asking.has(fact) && { asked: received }) } };
     });
 }
 
@@ -68,7 +85,8 @@ export const message: Declaration = {
   ],
   table: {
     dimensions: ['channel', 'network', 'service', 'enquiryType'],
-    instants: ['received', 'replied'],
+    instants: ['received', 'replied', 'asked'],
+    onlySome: ['asked'],
     flags: { answered: 'replied' },
     durations: { replyMinutes: ['received', 'replied'] },
     fixed: { kind: 'received' },
@@ -76,5 +94,6 @@ export const message: Declaration = {
     unseen: { instant: 'replied', dimensions: ['channel', 'network'] },
     rowsOf,
   },
+  added: ['asked'],
   leaveOut: (fact) => (fact.data['automated'] === true ? 'automated' : undefined),
 };
