@@ -1,7 +1,7 @@
 import type { AdapterContext } from '#adapter/adapter.ts';
 import { type Contact, contactOf } from '#adapter/firehose/contact.ts';
 import { event, type Fate, type Fields, fieldsOf, leftOut, refused, textIn } from '#adapter/firehose/fate.ts';
-import { mapped } from '#adapter/mapping.ts';
+import { firstMapped, isPlainName, toldBy } from '#adapter/telephony/stay.ts';
 
 const dayMs = 86_400_000;
 
@@ -71,22 +71,20 @@ function dataOf(callId: string, contact: Contact, outcome: Outcome, record: Fiel
 }
 
 /** The queue by its name or ARN; of the attributes, which hold whatever a flow puts there, only what the mapping names. */
-const wordsOf = (record: Fields, { source: { mapping } }: AdapterContext): Fields => {
+const wordsOf = (record: Fields, { source }: AdapterContext): Fields => {
   const queue = fieldsOf(record['Queue']);
   const [name, arn] = [textIn(queue, 'Name'), textIn(queue, 'ARN')];
-  const { enquiryType, service, resolvedAtFirstContact } = mapping.attributes ?? {};
-  const attribute = (called: string | undefined): string | undefined =>
-    called === undefined ? undefined : textIn(fieldsOf(record['Attributes']), called);
+  const words = [name, arn].filter((word) => word !== undefined);
+  const told = toldBy((attribute) => textIn(fieldsOf(record['Attributes']), attribute), source);
   return {
-    queue: mapped(mapping.queue, name) ?? mapped(mapping.queue, arn) ?? name ?? 'none',
-    service:
-      mapped(mapping.service, attribute(service)) ?? mapped(mapping.service, name) ?? mapped(mapping.service, arn),
-    enquiryType: mapped(mapping.enquiryType, attribute(enquiryType)),
-    resolvedAtFirstContact: flagOf(attribute(resolvedAtFirstContact)),
+    queue: firstMapped(words, source.mapping.queue) ?? plainName(name),
+    service: told.service ?? firstMapped(words, source.mapping.service),
+    enquiryType: told.enquiryType,
+    resolvedAtFirstContact: told.resolvedAtFirstContact,
   };
 };
 
-const flagOf = (text: string | undefined): boolean | undefined => {
-  if (/^(true|yes|y|1)$/i.test(text ?? '')) return true;
-  return /^(false|no|n|0)$/i.test(text ?? '') ? false : undefined;
+const plainName = (name: string | undefined): string => {
+  if (name === undefined) return 'none';
+  return isPlainName(name) ? name : 'other';
 };
