@@ -2,6 +2,7 @@ import { check } from '#cli/check.ts';
 import type { Command } from '#cli/command.ts';
 import { explain } from '#cli/explain.ts';
 import { holidays } from '#cli/holidays.ts';
+import { importSheet } from '#cli/import.ts';
 import { night } from '#cli/night.ts';
 import { push } from '#cli/push.ts';
 import { quarantine } from '#cli/quarantine.ts';
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   up,
   push,
   send,
+  import: importSheet,
   night,
   check,
   explain,

@@ -18,7 +18,7 @@ export class CellProblem {
 export const cellText = (cell: string | undefined, blank: ReadonlySet<string>): string | undefined => {
   const text = (cell ?? '').trim();
   if (blank.has(text) || blank.has(nameKey(text))) return undefined;
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 };
 
 const email = /[^\s@]@[^\s@]+\.[^\s@]/;

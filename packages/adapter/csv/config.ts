@@ -12,6 +12,8 @@ export interface Condition {
   readonly blank?: boolean | undefined;
   /** At least one of these columns has something in it. */
   readonly filled?: readonly string[] | undefined;
+  /** Of a preset: a sheet without the column is read all the same, and nothing in it is so. */
+  readonly optional?: boolean | undefined;
 }
 
 /** Where a field of an event comes from. */

@@ -34,18 +34,20 @@ export interface EventReader {
 
 /** Adds to `missing` a sentence for each column that is needed and not there. */
 export const eventReader = (event: EventLayout, around: Surroundings, missing: string[]): EventReader => {
+  const when = event.when.map((condition) => testOf(condition, around.header, around.layout.blank, missing));
+  const name = event.name;
+  if (when.some(({ isNever }) => isNever)) return { name, columns: new Map(), read: () => undefined };
   missing.push(...unmapped(event));
   const readers = Object.entries(event.fields).flatMap(([field, spec]) => {
     const reader = fieldReader(field, spec, kindOf(event.type, field), around);
     if (typeof reader === 'string') missing.push(reader);
     return typeof reader === 'object' ? [[field, reader] as const] : [];
   });
-  const when = event.when.map((condition) => testOf(condition, around.header, around.layout.blank));
   const identityOf = identityReader(event, around, missing);
   const revisionOf = revisionReader(event, around, missing);
   const serviceOf = serviceReader(event, around);
   const read = (cells: Cells): Draft | CellProblem | undefined => {
-    if (!when.every((holds) => holds(cells))) return undefined;
+    if (!when.every(({ holds }) => holds(cells))) return undefined;
     const data = dataOf(cells, readers);
     if (data instanceof CellProblem) return data;
     const identity = identityOf(cells);
@@ -62,7 +64,7 @@ export const eventReader = (event: EventLayout, around: Surroundings, missing: s
       data: rest,
     };
   };
-  return { name: event.name, columns: columnNames(event, around), read };
+  return { name, columns: columnNames(event, around), read };
 };
 
 /** Streams whose events count by their own time, and have no other that it could be. */

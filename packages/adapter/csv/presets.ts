@@ -7,9 +7,9 @@ const page = ['Page path and screen class', 'Page path', 'Page path + query stri
 /** A row adds up a day's views of a page: nobody can make single interactions of it again, so it is a reading. */
 const ga4: CsvConfig = {
   skip: [
-    { column: page, is: ['Totals', 'Grand total', 'Total'] },
-    { column: 'Date', is: ['Totals', 'Grand total', 'Total'] },
-    { column: 'Date', blank: true },
+    { column: page, is: ['Totals', 'Grand total', 'Total'], optional: true },
+    { column: 'Date', is: ['Totals', 'Grand total', 'Total'], optional: true },
+    { column: 'Date', blank: true, optional: true },
   ],
   type: 'gauge.read',
   id: ['Date', page],
@@ -49,7 +49,7 @@ const socialMessages: CsvConfig = {
     replied: {
       type: 'contact.message.replied',
       id: [messageId],
-      when: [{ filled: repliedAt }],
+      when: [{ filled: repliedAt, optional: true }],
       fields: {
         ...socialMessage,
         messageId: { column: ['Reply ID'], orElse: { column: messageId, prefix: 'reply to ' } },
@@ -142,8 +142,11 @@ const comment = {
   kind: { column: 'comment kind', orElse: { constant: 'comment' } },
   text: ['comment', 'text'],
 } as const;
-const commented = [{ filled: ['comment', 'text'] }];
-const record = { id: ['scorecard', 'id'], alsoId: ['kind', 'period', 'series', 'cut', 'comment kind'] } as const;
+const commented = [{ filled: ['comment', 'text'], optional: true }];
+const record = {
+  id: ['scorecard', 'id'],
+  alsoId: ['kind', 'period', 'series', 'cut', 'comment kind', 'recorded on'],
+} as const;
 
 /** What `quarterlight template` writes: a row each for a value, a comment or a milestone; what nobody filled in is nothing. */
 const officers: CsvConfig = {
@@ -152,7 +155,7 @@ const officers: CsvConfig = {
     measure: {
       type: 'measure.recorded',
       ...record,
-      when: [{ filled: ['value', 'numerator', 'denominator', 'improvement', 'rank'] }],
+      when: [{ filled: ['value', 'numerator', 'denominator', 'improvement', 'rank'], optional: true }],
       fields: {
         ...recorded,
         measure: 'id',
@@ -181,7 +184,7 @@ const officers: CsvConfig = {
     milestone: {
       type: 'milestone.updated',
       ...record,
-      when: [{ filled: ['status', 'new deadline', 'completed on', 'comment', 'reason'] }],
+      when: [{ filled: ['status', 'new deadline', 'completed on', 'comment', 'reason'], optional: true }],
       fields: {
         ...recorded,
         milestone: 'id',
@@ -197,6 +200,7 @@ const officers: CsvConfig = {
           orElse: 'status now',
         },
         currentDeadline: { column: ['new deadline', 'current deadline'], orElse: 'deadline now' },
+        undated: 'undated',
         completedOn: ['completed on'],
         reason: 'reason',
         comment: 'comment',

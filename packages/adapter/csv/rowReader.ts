@@ -31,14 +31,14 @@ export const rowReader = (around: Surroundings): RowReader => {
   const { header, layout } = around;
   const missing: string[] = [];
   const events = layout.events.map((event) => eventReader(event, around, missing));
+  const skip = layout.skip.map((condition) => testOf(condition, header, layout.blank, missing));
   if (missing.length > 0) throw new SheetError([...new Set(missing)].map(ended).join(' '));
-  const skip = layout.skip.map((condition) => testOf(condition, header, layout.blank));
   const choose = chooser(events, around);
   const read = (cells: Cells): ReadRow => {
     if (cells.every((cell) => cell.trim() === '')) return { drafts: [], leftOut: 'blank' };
     const problem = shapeProblem(cells, header.names.length);
     if (problem !== undefined) return { drafts: [], refused: { reason: problem, pointer: '' } };
-    if (skip.some((holds) => holds(cells))) return { drafts: [], leftOut: 'skipped' };
+    if (skip.some(({ holds }) => holds(cells))) return { drafts: [], leftOut: 'skipped' };
     const chosen = choose(cells);
     return chosen instanceof CellProblem ? refusedBy(chosen) : readBy(chosen, cells);
   };

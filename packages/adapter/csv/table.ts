@@ -59,7 +59,7 @@ const rowsReader = (header: Header, reader: RowReader, at: number) => {
 };
 
 /** Some of the rows before it were read with day and month the wrong way about, and nobody can say which. */
-const otherOrder = ({ refused }: ReadRow, line: number): SheetError =>
+export const otherOrder = ({ refused }: ReadRow, line: number): SheetError =>
   new SheetError(`Line ${line}, ${refused?.reason}. No row was taken.`);
 
 /** Of two rows with one id and different cells, neither is newer. */
@@ -72,10 +72,8 @@ const repeatOf = ({ drafts }: ReadRow, row: Row, named: Map<string, Row>): ReadR
   return undefined;
 };
 
-export const repeated = (line: number): ReadRow => ({
-  drafts: [],
-  refused: {
-    reason: `the row has the same id as line ${line}, and says something else: only one of them can be right`,
-    pointer: '',
-  },
-});
+export const repeated = (line?: number): ReadRow => {
+  const other = line === undefined ? 'another row before it' : `line ${line}`;
+  const reason = `the row has the same id as ${other}, and says something else: only one of them can be right`;
+  return { drafts: [], refused: { reason, pointer: '' } };
+};

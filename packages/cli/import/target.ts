@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Context, textOf, type Values } from '#cli/command.ts';
+import { withStack } from '#cli/connect.ts';
+import { sourceNamed } from '#cli/send.ts';
+import { Failure, messageOf } from '#local/failure.ts';
+
+/** Where sheets are posted, and with what. */
+export interface Target {
+  readonly address: string;
+  readonly token: string;
+}
+
+export interface Answer {
+  readonly accepted: number;
+  readonly duplicates: number;
+  readonly leftOut: number;
+  readonly rejected: readonly { readonly index: number; readonly reason: string }[];
+}
+
+export const tokenVariable = 'QUARTERLIGHT_TOKEN';
+
+/** The stack on this computer, or the address that `--url` says with the token of the environment. */
+export function withTarget<Result>(
+  context: Context,
+  values: Values,
+  name: string,
+  work: (target: Target) => Promise<Result>,
+): Promise<Result> {
+  const url = textOf(values, 'url');
+  if (url !== undefined) return work(elsewhere(url, name));
+  return withStack(context, async (up) => {
+    const { hook, tokens } = sourceNamed(up, name);
+    const [token] = tokens;
+    if (token === undefined)
+      throw new Failure(`${name} has no token on this computer: run "quarterlight source keys ${name}".`);
+    return work({ address: hook, token });
+  });
+}
+
+function elsewhere(url: string, name: string): Target {
+  if (!/^https?:\/\/[^/]+\/?$/.test(url))
+    throw new Failure(`"${url}" is no address: write --url with what the deployment printed as IngestUrl.`);
+  const token = process.env[tokenVariable];
+  if (!token) throw new Failure(`Put the source's token into the environment: export ${tokenVariable}=…`);
+  return { address: `${url.replace(/\/$/, '')}/hooks/${name}`, token };
+}
+
+const attempts = 6;
+const firstPauseMs = 200;
+
+/** One request, sent again where the answer says that it may work later. */
+export async function postSheet({ address, token }: Target, query: string, body: string): Promise<Answer> {
+  let problem = '';
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    if (attempt > 0) await sleep(firstPauseMs * 2 ** (attempt - 1));
+    const answer = await attemptOf(`${address}?${query}`, token, body);
+    if (typeof answer === 'object') return answer;
+    problem = answer;
+  }
+  throw new Failure(`${address} did not take the rows after ${attempts} attempts: ${problem}`);
+}
+
+async function attemptOf(address: string, token: string, body: string): Promise<Answer | string> {
+  const headers = { 'content-type': 'text/csv; charset=utf-8', authorization: `Bearer ${token}` };
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(address, { method: 'POST', headers, body });
+    text = await response.text();
+  } catch (error) {
+    return messageOf(error);
+  }
+  if (response.status === 429 || response.status >= 500) return `${response.status} ${text}`;
+  if (response.status === 202 || response.status === 422) return answerIn(text);
+  throw new Failure(
+    `${new URL(address).origin} refused the rows: ${response.status} ${detailIn(text)}${mendOf(response.status)}`,
+  );
+}
+
+const mendOf = (status: number): string => (status === 404 ? ' Push first: quarterlight push.' : '');
+
+function answerIn(text: string): Answer {
+  const { accepted = 0, duplicates = 0, leftOut = 0, rejected = [] } = JSON.parse(text);
+  return { accepted, duplicates, leftOut, rejected };
+}
+
+function detailIn(text: string): string {
+  try {
+    return JSON.parse(text).detail ?? text;
+  } catch {
+    return text;
+  }
+}
