@@ -1,15 +1,9 @@
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { sourceOf } from '#site/describe.ts';
 import { DocumentList } from '#site/documents.tsx';
+import { Fact } from '#site/fact.tsx';
 import { longDay, shortDay } from '#site/format.ts';
 import { frequencyWords, polarityWords, say, words } from '#site/words.ts';
-
-const Fact = ({ term, children }: { term: string; children: preact.ComponentChildren }) => (
-  <div>
-    <dt>{term}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 const ruleText = ({ rating: { rule, colour, reason } }: EditionMeasure): string => {
   if (rule !== undefined) return `${rule.text} ${say.rule(rule.version, rule.owner)}`;

@@ -5,6 +5,7 @@ import { decimalsIn, frameOf, scaleOf } from '#site/chartScale.ts';
 import { rangesOf, targetPathOf, targetsOf } from '#site/chartTargets.ts';
 import { fraction, tenths } from '#site/chartUnits.ts';
 import { periodTick } from '#site/format.ts';
+import { type ProcessRun, processOf } from '#site/processLine.ts';
 
 /** Where everything of a trend chart goes: x as a share of the width, y in pixels from the top. */
 export interface ChartModel {
@@ -24,6 +25,7 @@ export interface ChartModel {
   readonly targetPath: string;
   readonly targets: readonly TargetRun[];
   readonly ranges: readonly RangeRun[];
+  readonly process?: ProcessRun;
   readonly last?: Slot;
 }
 
@@ -75,11 +77,14 @@ const fromFirstValue = (series: readonly Point[]): readonly Point[] => {
   return first < 0 ? [] : series.slice(first);
 };
 
+const limitsOf = ({ process }: EditionMeasure): readonly number[] =>
+  process === undefined ? [] : [process.lower, process.upper];
+
 /** undefined when the series has no value at all: there is nothing to draw. */
 export const chartModel = (measure: EditionMeasure, height = 320): ChartModel | undefined => {
   const series = fromFirstValue(measure.series);
   if (series.length === 0) return undefined;
-  const frame = frameOf(series);
+  const frame = frameOf(series, limitsOf(measure));
   const scale = scaleOf(frame, measure.unit, height);
   const slots = slotsOf(series, scale);
   const targets = targetsOf(slots, scale);
@@ -98,6 +103,7 @@ export const chartModel = (measure: EditionMeasure, height = 320): ChartModel | 
     targetPath: targetPathOf(targets),
     targets,
     ranges: rangesOf(slots, scale),
+    process: processOf(measure, slots, scale),
     last: slots.filter(hasValue).at(-1),
   };
 };

@@ -12,10 +12,12 @@ export interface Frame {
   readonly isCropped: boolean;
 }
 
-export const frameOf = (series: readonly Point[]): Frame => {
+/** `beside`: what else must have its place, such as the limits of chance. */
+export const frameOf = (series: readonly Point[], beside: readonly number[] = []): Frame => {
   const values = series
     .flatMap(({ value, target, targetRange }) => [value, target, targetRange?.from, targetRange?.to])
-    .filter((each) => each !== undefined);
+    .filter((each) => each !== undefined)
+    .concat(beside);
   const isBars = series.filter(({ value }) => value !== undefined).length <= mostBars;
   const [lowest, highest] = [Math.min(...values), Math.max(...values)];
   return { values, isBars, isCropped: !isBars && lowest > 0 && (highest - lowest) / highest < flatShare };

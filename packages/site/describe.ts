@@ -41,6 +41,7 @@ export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: 
   const unfinished = shown.filter(({ complete, value }) => !complete && value !== undefined);
   return [
     ...(isCropped && !isBars ? [words.croppedAxis] : []),
+    ...(measure.process === undefined ? [] : [words.processNote]),
     ...unfinished.map(({ label }) => say.incompleteNote(label, longDay(measure.asOf))),
     ...shown.slice(1).flatMap((point) => (point.break === undefined ? [] : [say.breakNote(point.label, point.break)])),
     ...(shown.some(({ value }) => value === undefined) ? [isBars ? words.dashedNote : words.gapNote] : []),

@@ -11,6 +11,8 @@ const inks = {
   target: { fill: 'none', stroke: '#4a4f55', 'stroke-width': 2, 'stroke-dasharray': '7 5' },
   'target-label': { fill: '#4a4f55', 'font-size': 16, stroke: '#ffffff', 'stroke-width': 5, 'paint-order': 'stroke' },
   range: { fill: '#4a4f55', 'fill-opacity': 0.14 },
+  'process-limit': { stroke: '#28a197', 'stroke-width': 1.5, 'stroke-dasharray': '2 3' },
+  'process-mean': { stroke: '#28a197', 'stroke-width': 1.5 },
   dot: { fill: '#12436d', stroke: '#ffffff', 'stroke-width': 1.5 },
   'dot-open': { fill: '#ffffff', stroke: '#12436d', 'stroke-width': 2 },
   bar: { fill: '#12436d' },

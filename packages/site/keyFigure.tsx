@@ -1,5 +1,6 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import { type Change, ChangeText, changeOf } from '#site/change.tsx';
+import { Fact } from '#site/fact.tsx';
 import { distance, figure, figureParts, plain, shortPeriod, targetFigure } from '#site/format.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { targetText } from '#site/targetText.ts';
@@ -28,13 +29,6 @@ const Fraction = ({ measure: { numerator, denominator } }: { measure: EditionMea
   numerator === undefined || denominator === undefined ? null : (
     <p class="key-figure__note">{say.fraction(plain(numerator), plain(denominator))}</p>
   );
-
-const Fact = ({ term, children }: { term: string; children: preact.ComponentChildren }) => (
-  <div>
-    <dt>{term}</dt>
-    <dd>{children}</dd>
-  </div>
-);
 
 /** A year's target, printed where the figure of a part of the year is not judged by it. */
 const AnnualTarget = ({ measure }: { measure: EditionMeasure }) =>
@@ -111,6 +105,18 @@ const Reason = ({ measure }: { measure: EditionMeasure }) => {
   );
 };
 
+/** What officers expect, with a rating of its own: it never stands in for the actual one. */
+const Forecast = ({ measure }: { measure: EditionMeasure }) => {
+  const { forecast } = measure;
+  if (forecast === undefined) return null;
+  return (
+    <Fact term={words.forecast}>
+      {figure(forecast.value, measure)} <span class="fact__more">{forecast.label}</span>{' '}
+      <RatingTag colour={forecast.rating.colour} /> <span class="fact__more">{forecast.rating.reason}</span>
+    </Fact>
+  );
+};
+
 /** Both are shown: what stands, and what the formula gave. */
 const Overridden = ({ measure }: { measure: EditionMeasure }) =>
   measure.overridden === undefined ? null : (
@@ -148,6 +154,7 @@ export const KeyFigure = ({ measure }: { measure: EditionMeasure }) => (
       )}
       <Compared measure={measure} />
       {measure.value !== undefined && <Reason measure={measure} />}
+      <Forecast measure={measure} />
     </dl>
   </div>
 );

@@ -1,4 +1,5 @@
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
+import { AboutFigure } from '#site/aboutFigure.tsx';
 import { About } from '#site/aboutMeasure.tsx';
 import { measureFiles } from '#site/addresses.ts';
 import { chartModel } from '#site/chartModel.ts';
@@ -8,6 +9,7 @@ import { Figure } from '#site/figure.tsx';
 import { figure } from '#site/format.ts';
 import { Key } from '#site/key.tsx';
 import { KeyFigure } from '#site/keyFigure.tsx';
+import { Ranked } from '#site/ranked.tsx';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { Revised } from '#site/revisions.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
@@ -15,6 +17,7 @@ import { SeriesTable } from '#site/seriesTable.tsx';
 import { Comparators, Cuts } from '#site/sideBySide.tsx';
 import { measuresById } from '#site/summary.ts';
 import { TrendChart } from '#site/trendChart.tsx';
+import { Versions } from '#site/versions.tsx';
 import type { View } from '#site/view.ts';
 import { words } from '#site/words.ts';
 
@@ -101,8 +104,11 @@ export const MeasurePage = ({ view, measure }: Props) => {
         <div class="columns__main">
           <Behind view={view} measure={measure} />
           <Comparators edition={edition} measure={measure} />
+          <Ranked measure={measure} />
           <Cuts measure={measure} />
           <Revised edition={edition} measure={measure} />
+          <AboutFigure measure={measure} />
+          <Versions measure={measure} />
           <About edition={edition} measure={measure} />
         </div>
         <div>

@@ -2,6 +2,7 @@ import type { EditionMeasure } from '#scorecard/edition.ts';
 import type { ChartModel } from '#site/chartModel.ts';
 import { pageInk } from '#site/ink.ts';
 import type { DrawingProps } from '#site/plot.ts';
+import { ProcessMarks } from '#site/processMarks.tsx';
 import { Axes, tickTexts } from '#site/trendAxes.tsx';
 import { BarLabels, Last, RangeLabels, TargetLabels } from '#site/trendLabels.tsx';
 import { Absent, Bands, Bars, Breaks, Dots, Lines, Ranges } from '#site/trendMarks.tsx';
@@ -11,6 +12,7 @@ export const Drawing = (props: DrawingProps) => (
   <>
     <Bands {...props} />
     <Ranges {...props} />
+    <ProcessMarks {...props} />
     <Axes {...props} />
     {props.model.isBars && <Bars {...props} />}
     <Lines {...props} />

@@ -279,12 +279,82 @@ export const words = {
   handling: 'Handling',
   version: 'Version',
   figuresFrom: 'Figures',
+  morePages: 'More pages of this scorecard',
+  plan: 'Action plan',
+  targetsByYear: 'Targets by year',
+  channels: 'Channels and surveys',
+  budget: 'Budget',
+  budgetMeans:
+    'Variance is the forecast less the net budget: with a plus more is spent than was budgeted, with a minus less. Movement is how the variance has changed since the period before: with a minus it is better.',
+  budgetLine: 'Budget line',
+  grossBudget: 'Gross budget',
+  netBudget: 'Net budget',
+  forecast: 'Forecast',
+  variance: 'Variance',
+  movement: 'Movement',
+  amountsNotUsed: 'Amounts that were recorded and are not used',
+  earlierInYear: 'Budget and forecast earlier in the year',
+  baseline: 'Baseline',
+  owner: 'Owner',
+  start: 'Start',
+  outcome: 'What is to come of it',
+  comment: 'Comment',
+  onTimeline: 'See these on a timeline',
+  alignment: 'What makes the strategy possible',
+  enabler: 'Enabler',
+  deliverable: 'What it is to bring',
+  noAmounts: 'No amounts have been published for this period.',
+  aboutFigure: 'About this figure',
+  covers: 'What it covers',
+  inHistory: 'In its history',
+  direction: 'Direction of travel',
+  usualRange: 'Usual range',
+  withinRange: 'The newest figures are within what chance alone would give.',
+  precision: 'Precision',
+  suspendedFact: 'Suspended',
+  nextDue: 'Next figure',
+  expectedBy: 'Expected',
+  versions: 'How the measure has changed',
+  from: 'From',
+  whatChanged: 'What changed',
+  earlierFigures: 'Earlier figures',
+  restated: 'Worked out anew',
+  notRestated: 'Left as they were; not compared across the change',
+  rankedList: 'The list',
+  rankHeading: 'Rank',
+  ranksOnly: 'Only the order was published, without counts.',
+  processNote: 'Fine lines: the mean, and the limits within which the figure varies by chance alone.',
   organisationsLede:
     'How well councils serve the people who contact them: figures, targets and milestones, each with its rating and the reason for it.',
 } as const;
 
+export const accumulationWords: Record<NonNullable<EditionMeasure['accumulation']>, string> = {
+  'in-period': 'The period alone.',
+  'year-to-date': 'The year so far, up to the end of the period. Compared only with the same point of another year.',
+  'point-in-time': 'The last day of the period.',
+  rolling: 'The months up to the end of the period.',
+};
+
+/** The rules of the NHS guide on making data count, as they are said of the newest figure. */
+export const processWords: Record<NonNullable<NonNullable<EditionMeasure['process']>['rule']>, string> = {
+  'outside-limits': 'The newest figure lies outside it: more than chance is at work.',
+  shift: 'The last seven figures lie on one side of the mean: more than chance is at work.',
+  trend: 'The last six figures go one way: more than chance is at work.',
+  'two-of-three': 'Two of the last three figures lie near one limit: more than chance is at work.',
+};
+
 /** Sentences with something in them. */
 export const say = {
+  standardError: (percent: string) => `An estimate. Its standard error is ${percent}%.`,
+  nextDue: (period: string) => `Due for ${period}.`,
+  expectedBy: (day: string) => `By ${day}.`,
+  usualRange: (lower: string, upper: string, mean: string, from: string) =>
+    `${lower} to ${upper}, round a mean of ${mean}, by the figures since ${from}.`,
+  baselineOf: (value: string, label: string) => `${value} in ${label}.`,
+  suspended: (from: string, to: string | undefined, reason: string) =>
+    `From ${from}${to === undefined ? '' : ` to ${to}`}. ${reason}`,
+  rankingMissed: (count: number) =>
+    `Kept within bounds: a count here may be too low by ${count} at most, and a name that is missing counts no more than that.`,
   /** A difference with the sign that it has. */
   signed: (size: string, amount: number) => (amount < 0 ? `−${size}` : amount > 0 ? `+${size}` : size),
   figuresOf: (period: string, edition: number, day: string) => `${period}, edition ${edition}, as at ${day}`,
@@ -329,6 +399,8 @@ export const say = {
     `${period} is not finished. These figures are of what had happened by ${day}, and they will change.`,
   permanentBanner: (edition: number, period: string) =>
     `This is edition ${edition} of ${period}, kept as it was published.`,
+  withdrawnBanner: (edition: number, period: string) =>
+    `Withdrawn: edition ${edition} of ${period} is no longer among the published figures. It is kept as it was published.`,
   newestEdition: 'See the newest edition',
   breakNote: (period: string, why: string) => `The line is broken before ${period}: ${why}`,
   by: (role: string, day: string) => `${role}, ${day}`,
@@ -359,6 +431,19 @@ export const say = {
     `How ${name} is doing: measures and milestones with their ratings, ${period}.`,
   ofTarget: (period: string) => `${period} (target)`,
   revised: (period: string, from: string, to: string, reason: string) => `${period}: ${from} is now ${to}. ${reason}`,
+  varianceIn: (period: string) => `Variance, ${period}`,
+  netIn: (period: string) => `Net budget, ${period}`,
+  forecastIn: (period: string) => `Forecast, ${period}`,
+  inUnit: (period: string, unit: string) => `${period}, ${unit}`,
+  targetIn: (period: string) => `Target, ${period}`,
+  targetsAbout: (title: string, count: number) =>
+    `What ${plural(count, 'measure')} of ${title} began from, and the targets set for the years to come.`,
+  targetsLede: (count: number) =>
+    count === 1
+      ? 'One measure has a baseline, or targets that were set period by period.'
+      : `${count} measures have a baseline, or targets that were set period by period.`,
+  otherTargets: (count: number) =>
+    `${plural(count, 'other measure')} ${count === 1 ? 'has' : 'have'} one target throughout, or none.`,
   rank: (rank: number) => `Rank ${rank}`,
   cutBy: (dimension: string) => `By ${dimension.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`,
 } as const;
