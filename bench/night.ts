@@ -28,7 +28,7 @@ export async function nightLines(): Promise<readonly Line[]> {
   const unassessed = () => ({ ...stores, editions: memoryEditions() });
   const unpublished = async () => {
     const { config, editions } = await assessedInto(unassessed());
-    return { config, editions, website: memoryWebsite(), data: memoryWebsite(), assets };
+    return { config, editions, log: stores.log, website: memoryWebsite(), data: memoryWebsite(), assets };
   };
   return [
     whole('the example, assess', await costOf(rounds, unassessed, assessedInto)),

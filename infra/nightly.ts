@@ -85,6 +85,7 @@ export class Nightly extends Construct {
 
     const publish = this.functionOf('publish', props);
     data.grantReadConfiguration(publish);
+    eventLog.grantReadRecords(publish);
     editions.grantRead(publish);
     data.grantRead(publish, manifestsPrefix);
     data.grantWrite(publish, manifestsPrefix);

@@ -1,11 +1,14 @@
 import { type Period, periodContaining, shiftPeriod } from '#calendar/period.ts';
-import { mintIfNew } from '#functions/assess/mint.ts';
+import type { Fact } from '#event/types.ts';
+import { type Build, type LastShown, mintIfNew } from '#functions/assess/mint.ts';
+import { settleReleased } from '#functions/assess/settle.ts';
 import type { AssessOutput, ScorecardTask } from '#functions/payloads.ts';
 import type { DayPartial } from '#metric/partial.ts';
 import { assess as editionOf, knowledgeOf } from '#scorecard/assess.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import { daysNeeded } from '#scorecard/periods.ts';
 import { streamsOf } from '#scorecard/questions.ts';
+import { isOnSignOff, releasedOf, releasesIn } from '#scorecard/release.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
 import { everyVersion } from '#scorecard/versions.ts';
 import type { ConfigStore } from '#store/config.ts';
@@ -57,21 +60,61 @@ const partialsFor = async (
   return (await Promise.all(ranges)).flat();
 };
 
-/** Publishes the current period and the one before it, each under a new number if anything in it is new. */
-export async function assess(task: ScorecardTask, stores: Stores): Promise<AssessOutput> {
+/** An edition of one period, not yet made: it needs to know what readers saw last. */
+export interface Draft {
+  readonly period: Period;
+  readonly build: Build;
+  /** By the night the highest of these; on sign-off the last that was released. */
+  readonly lastShown: LastShown | undefined;
+}
+
+export interface Drafts extends Definition {
+  readonly records: readonly Fact[];
+  readonly drafts: readonly Draft[];
+}
+
+/** The current period and the one before it, as they would be published as of the day. Reads, and writes nothing. */
+export async function draftsOf(task: ScorecardTask, stores: Omit<Stores, 'editions'>): Promise<Drafts> {
   const definition = await definitionOf(task, stores.config);
+  const { asOf, publishedAt } = task;
   const [partials, records] = await Promise.all([
-    partialsFor(definition, task.asOf, stores.partials),
+    partialsFor(definition, asOf, stores.partials),
     stores.log.recordsOf(task.organisation, task.scorecard),
   ]);
-  const { asOf, publishedAt, organisation, scorecard } = task;
   const known = knowledgeOf({ ...definition, asOf, partials, records });
-  const minted: AssessOutput['minted'][number][] = [];
-  for (const period of periodsOf(definition.scorecard, asOf)) {
+  const lastShown: LastShown | undefined = isOnSignOff(definition.scorecard)
+    ? (heads) => releasedOf(records, heads).at(-1)
+    : undefined;
+  const drafts = periodsOf(definition.scorecard, asOf).map((period): Draft => {
     const input = { ...definition, period, asOf, publishedAt, software: stores.software, partials, records, known };
+    return { period, lastShown, build: (before, edition) => ({ ...editionOf({ ...input, before }), edition }) };
+  });
+  return { ...definition, records, drafts };
+}
+
+type Minted = AssessOutput['minted'];
+
+/** Publishes the current period and the one before it, each under a new number if anything in it is new. */
+export async function assess(task: ScorecardTask, stores: Stores): Promise<AssessOutput> {
+  const { drafts, ...known } = await draftsOf(task, stores);
+  const { organisation, scorecard } = task;
+  const minted: Minted[number][] = [...(await settled(task, known, stores))];
+  for (const { period, build, lastShown } of drafts) {
     const shelf = { organisation, scorecard, period: period.id };
-    const edition = await mintIfNew(shelf, (before) => editionOf({ ...input, before }), stores.editions);
+    const edition = await mintIfNew(shelf, build, stores.editions, lastShown);
     if (edition !== undefined) minted.push({ period: period.id, edition });
   }
   return { ...task, minted };
+}
+
+/** What was released says what it revises, before drafts are compared with it. */
+async function settled(task: ScorecardTask, known: Omit<Drafts, 'drafts'>, { editions }: Stores): Promise<Minted> {
+  if (!isOnSignOff(known.scorecard)) return [];
+  const { organisation, scorecard, publishedAt } = task;
+  const minted: Minted[number][] = [];
+  for (const period of new Set(releasesIn(known.records).map((release) => release.period))) {
+    const edition = await settleReleased({ organisation, scorecard, period }, { ...known, publishedAt, editions });
+    if (edition !== undefined) minted.push({ period, edition });
+  }
+  return minted;
 }

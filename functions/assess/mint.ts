@@ -7,7 +7,11 @@ export type Shelf = Pick<EditionHead, 'organisation' | 'scorecard' | 'period'>;
 
 const mostAttempts = 5;
 
-const headsOf = async (editions: Editions, { organisation, scorecard, period }: Shelf): Promise<EditionHead[]> => {
+/** The highest first. */
+export const headsOn = async (
+  editions: Pick<Editions, 'heads'>,
+  { organisation, scorecard, period }: Shelf,
+): Promise<readonly EditionHead[]> => {
   const heads = await editions.heads(organisation, scorecard);
   return heads.filter((head) => head.period === period).sort((a, b) => b.edition - a.edition);
 };
@@ -21,22 +25,44 @@ const isKnown = (heads: readonly EditionHead[], asOf: string, hash: string): boo
   return heads[0]?.figuresHash === hash || ofThatDay?.figuresHash === hash;
 };
 
-/**
- * Mints what `build` makes of the highest edition so far, under the next number, unless its figures are known already:
- * then undefined. Another night may take the number first; what it published is then the edition before.
- */
-export async function mintIfNew(
+/** Another night may take the number first: then `make` is asked again. Undefined when it makes none. */
+export async function mintNext(
   shelf: Shelf,
-  build: (before: Edition | undefined) => Edition,
+  make: (heads: readonly EditionHead[]) => Promise<Edition | undefined>,
   editions: Editions,
 ): Promise<number | undefined> {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
-    const heads = await headsOf(editions, shelf);
-    const before = heads[0] && (await editions.read(heads[0]));
-    const edition = build(before);
-    const hash = figuresHashOf(edition);
-    if (isKnown(heads, edition.asOf, hash)) return undefined;
-    if (await editions.mint(edition, hash)) return edition.edition;
+    const edition = await make(await headsOn(editions, shelf));
+    if (edition === undefined) return undefined;
+    if (await editions.mint(edition, figuresHashOf(edition))) return edition.edition;
   }
   throw new Error(`${shelf.organisation}/${shelf.scorecard} ${shelf.period}: others kept taking the next number`);
 }
+
+export const nextNumber = ([highest]: readonly EditionHead[]): number => (highest?.edition ?? 0) + 1;
+
+/**
+ * Makes an edition under its number, compared with the one before: what readers saw last. That is the highest, unless
+ * editions wait for a release.
+ */
+export type Build = (before: Edition | undefined, number: number) => Edition;
+export type LastShown = (heads: readonly EditionHead[]) => EditionHead | undefined;
+
+const highestOf: LastShown = ([highest]) => highest;
+
+/** Mints what is built under the next number, unless its figures are known already: then undefined. */
+export const mintIfNew = (
+  shelf: Shelf,
+  build: Build,
+  editions: Editions,
+  lastShown: LastShown = highestOf,
+): Promise<number | undefined> =>
+  mintNext(
+    shelf,
+    async (heads) => {
+      const before = lastShown(heads);
+      const edition = build(before && (await editions.read(before)), nextNumber(heads));
+      return isKnown(heads, edition.asOf, figuresHashOf(edition)) ? undefined : edition;
+    },
+    editions,
+  );

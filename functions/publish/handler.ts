@@ -6,6 +6,7 @@ import { requiredEnv } from '#lambda/environment.ts';
 import { s3Client } from '#lambda/s3Client.ts';
 import { assets } from '#site/assets.ts';
 import { dynamoEditions } from '#store/dynamoEditions.ts';
+import { dynamoEventLog } from '#store/dynamoEventLog.ts';
 import { env } from '#store/names.ts';
 import { s3ConfigStore } from '#store/s3ConfigStore.ts';
 import { s3Website } from '#store/s3Website.ts';
@@ -16,6 +17,7 @@ const dataBucket = requiredEnv(env.dataBucket);
 const stores: Stores = {
   config: s3ConfigStore(s3, dataBucket),
   editions: dynamoEditions(dynamo, requiredEnv(env.editionsTable), s3, dataBucket),
+  log: dynamoEventLog(dynamo, requiredEnv(env.eventsTable)),
   website: s3Website(s3, requiredEnv(env.siteBucket)),
   data: s3Website(s3, dataBucket),
   assets,

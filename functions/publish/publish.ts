@@ -4,17 +4,24 @@ import { manifestsIn } from '#functions/publish/manifest.ts';
 import { writeSite } from '#functions/publish/writeSite.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import type { Edition } from '#scorecard/edition.ts';
+import { isOnSignOff, shownOf, withdrawnOf } from '#scorecard/release.ts';
+import type { Scorecard } from '#scorecard/schema.ts';
+import { linksOn, pathOf } from '#site/addresses.ts';
 import type { Listed } from '#site/generalPages.tsx';
-import { renderSite, type SiteInput, withdrawnPage } from '#site/renderSite.tsx';
+import { renderSite, type SiteInput } from '#site/renderSite.tsx';
 import type { Assets } from '#site/siteFile.ts';
+import { overviewPaths, withdrawnFile } from '#site/withdrawn.tsx';
 import type { ConfigStore } from '#store/config.ts';
 import type { EditionHead, Editions } from '#store/editions.ts';
+import type { EventLog } from '#store/eventLog.ts';
 import { inParallel } from '#store/inParallel.ts';
-import type { Website } from '#store/website.ts';
+import type { SiteFile, Website } from '#store/website.ts';
 
 export interface Stores {
   readonly config: ConfigStore;
   readonly editions: Editions;
+  /** For the releases of scorecards that are published on sign-off. */
+  readonly log: Pick<EventLog, 'recordsOf'>;
   readonly website: Website;
   /** Where the manifests are, which no reader can reach. */
   readonly data: Website;
@@ -25,14 +32,9 @@ export interface Stores {
 
 interface Held {
   readonly configuration: Configuration;
-  /** Of each scorecard that has an edition, the highest of each period; by the scorecard's id. */
+  /** Of each scorecard that has something to show, the edition of each period that it shows; by the scorecard's id. */
   readonly heads: ReadonlyMap<string, readonly EditionHead[]>;
 }
-
-/** Heads come by period and number, so the last of a period is the highest. */
-const highest = (heads: readonly EditionHead[]): EditionHead[] => [
-  ...new Map(heads.map((head) => [head.period, head])).values(),
-];
 
 const endOf = ({ period }: EditionHead): string => parsePeriod(period).end;
 const isOver = (head: EditionHead): boolean => isComplete(parsePeriod(head.period), head.asOf);
@@ -43,11 +45,24 @@ const currentHead = (heads: readonly EditionHead[]): EditionHead | undefined => 
   return newest.find(isOver) ?? newest[0];
 };
 
-const held = async (organisation: string, { config, editions }: Stores): Promise<Held | undefined> => {
-  const configuration = await config.read(organisation);
+/** Who publishes by the night has no releases to read. */
+const recordsFor = (organisation: string, scorecard: Scorecard, log: Stores['log']) =>
+  isOnSignOff(scorecard) ? log.recordsOf(organisation, scorecard.id) : [];
+
+const shownHeads = async (
+  organisation: string,
+  scorecard: Scorecard,
+  { editions, log }: Stores,
+): Promise<readonly EditionHead[]> => {
+  const records = recordsFor(organisation, scorecard, log);
+  return shownOf(scorecard, await editions.heads(organisation, scorecard.id), await records);
+};
+
+const held = async (organisation: string, stores: Stores): Promise<Held | undefined> => {
+  const configuration = await stores.config.read(organisation);
   if (configuration === undefined) return undefined;
-  const heads = await inParallel(configuration.scorecards, async ({ id }) => {
-    return [id, highest(await editions.heads(organisation, id))] as const;
+  const heads = await inParallel(configuration.scorecards, async (scorecard) => {
+    return [scorecard.id, await shownHeads(organisation, scorecard, stores)] as const;
   });
   return { configuration, heads: new Map(heads.filter(([, each]) => each.length > 0)) };
 };
@@ -69,32 +84,66 @@ const readAll = async (heads: readonly EditionHead[], editions: Editions): Promi
   });
 };
 
+const hasSomething = ({ scorecards }: Listed): boolean => scorecards.length > 0;
+
+/** Kept for good, and no longer shown: those of the withdrawn that readers ever saw. */
+const withdrawnEditions = async (
+  { organisation, scorecard: id }: ScorecardTask,
+  scorecard: Scorecard,
+  { editions, log, website }: Stores,
+): Promise<readonly Edition[]> => {
+  if (!isOnSignOff(scorecard)) return [];
+  const [heads, records] = await Promise.all([editions.heads(organisation, id), log.recordsOf(organisation, id)]);
+  const withdrawn = await readAll(withdrawnOf(records, heads), editions);
+  const pages = await inParallel(withdrawn, (edition) => website.get(pageOf(edition)));
+  return withdrawn.filter((_, i) => pages[i] !== undefined);
+};
+
+const pageOf = (edition: Edition): string => pathOf(linksOn('edition', edition).strategy).slice(1);
+
+const noEdition = ({ organisation, scorecard }: ScorecardTask): Error =>
+  new Error(`${organisation}/${scorecard} has no edition to publish`);
+
 const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> => {
   const all = await inParallel(await stores.config.organisations(), (id) => held(id, stores));
   const organisations = all.filter((each) => each !== undefined);
   const own = organisations.find(({ configuration }) => configuration.organisation.id === task.organisation);
-  const heads = own?.heads.get(task.scorecard);
-  if (own === undefined || heads === undefined)
-    throw new Error(`${task.organisation}/${task.scorecard} has no edition to publish`);
-  const current = own.configuration.scorecards.flatMap(({ id }) => currentHead(own.heads.get(id) ?? []) ?? []);
+  const scorecard = own?.configuration.scorecards.find(({ id }) => id === task.scorecard);
+  if (own === undefined || scorecard === undefined) throw noEdition(task);
+  const { heads, configuration } = own;
+  const shown = heads.get(task.scorecard) ?? [];
+  if (shown.length === 0 && !isOnSignOff(scorecard)) throw noEdition(task);
+  const current = configuration.scorecards.flatMap(({ id }) => currentHead(heads.get(id) ?? []) ?? []);
   return {
-    editions: await readAll(heads, stores.editions),
+    editions: await readAll(shown, stores.editions),
+    withdrawn: await withdrawnEditions(task, scorecard, stores),
     scorecards: await readAll(current, stores.editions),
     organisations: organisations.map(listedOf).filter(hasSomething).sort(byName),
-    contact: own.configuration.organisation.contact,
-    papers: own.configuration.papers?.filter(({ scorecard }) => scorecard === task.scorecard),
+    contact: configuration.organisation.contact,
+    papers: configuration.papers?.filter(({ scorecard: of }) => of === task.scorecard),
     origin: stores.origin,
   };
 };
 
-const hasSomething = ({ scorecards }: Listed): boolean => scorecards.length > 0;
+/** Where the last edition of an organisation was withdrawn, its overview must not go on showing it. */
+const overviewGone = async (
+  task: ScorecardTask,
+  input: SiteInput,
+  { website, assets }: Stores,
+): Promise<readonly SiteFile[]> => {
+  const paths = overviewPaths(task.organisation, input);
+  const stored = await inParallel(paths, (path) => website.get(path));
+  return paths.filter((_, i) => stored[i] !== undefined).map((path) => withdrawnFile(path, task, input, assets));
+};
 
 /** Renders a scorecard's editions and writes what changed. A failed run leaves yesterday's site. */
 export const publish = async (task: ScorecardTask, stores: Stores): Promise<PublishOutput> => {
   const input = await inputOf(task, stores);
+  const site = renderSite(input, stores.assets);
+  const gone = await overviewGone(task, input, stores);
   const files = await writeSite({
-    site: renderSite(input, stores.assets),
-    withdrawn: (path) => withdrawnPage(path, input, stores.assets),
+    site: { ...site, shared: [...site.shared, ...gone] },
+    withdrawn: (path) => withdrawnFile(path, task, input, stores.assets),
     website: stores.website,
     manifests: manifestsIn(stores.data, task.organisation, task.scorecard),
   });

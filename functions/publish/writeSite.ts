@@ -25,10 +25,13 @@ const sharedToWrite = async (website: Website, files: readonly SiteFile[]): Prom
 /** An edition's own folder, `{org}/{scorecard}/{period}/{number}/`, is kept when a higher one takes its period. */
 const isKeptForGood = (path: string): boolean => /^[^/]+\/[^/]+\/\d{4}[^/]*\/\d+\//.test(path);
 
-/** Pages of the last publication that this one no longer has. */
+/** Drawings only stand beside an edition, for good. */
+const isToReplace = (path: string): boolean => /(\/index\.html|\.json|\.csv|\.xml)$/.test(path) && !isKeptForGood(path);
+
+/** Pages and data of the last publication that this one no longer has. */
 export const withdrawnPaths = (before: Manifest, site: Site): string[] => {
   const paths = new Set([...site.editions, ...site.entries].map(({ path }) => path));
-  return Object.keys(before).filter((path) => path.endsWith('/index.html') && !paths.has(path) && !isKeptForGood(path));
+  return Object.keys(before).filter((path) => isToReplace(path) && !paths.has(path));
 };
 
 interface Writing {

@@ -75,7 +75,7 @@ export interface Records {
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The newest last. Source and content settle what time, revision and id leave open, so that order never matters. */
-const oldestFirst = (a: Fact, b: Fact): number =>
+export const oldestFirst = (a: Fact, b: Fact): number =>
   byText(a.time, b.time) ||
   a.revision - b.revision ||
   byText(a.id, b.id) ||

@@ -1,5 +1,5 @@
 import { londonDay } from '#calendar/day.ts';
-import type { Edition, EditionMeasure, Point, Revision } from '#scorecard/edition.ts';
+import type { Edition, EditionMeasure, Point, Revision, Status } from '#scorecard/edition.ts';
 
 type Before = EditionMeasure | undefined;
 
@@ -58,3 +58,21 @@ export const revisionsOf = (
     const earlier = before?.measures.find(({ id }) => id === after.id);
     return earlier ? revisionsOfMeasure(earlier, after, now) : [];
   });
+
+const restatus = (before: Before, period: string, { value, status }: Pick<Point, 'value' | 'status'>): Status => {
+  if (status !== 'confirmed' && status !== 'revised') return status;
+  return isRevised(before, period, value) ? 'revised' : 'confirmed';
+};
+
+/** The same figures, as they are published after other ones: with what is revised, and with the day of it. */
+export const asRevisionOf = (edition: Edition, before: Edition, now: Now): Edition => {
+  const measures = edition.measures.map((measure) => {
+    const was = before.measures.find(({ id }) => id === measure.id);
+    const series = measure.series.map((point) => ({ ...point, status: restatus(was, point.period, point) }));
+    return { ...measure, status: restatus(was, measure.period, measure), series };
+  });
+  const { publishedAt } = now;
+  return JSON.parse(
+    JSON.stringify({ ...edition, publishedAt, measures, revisions: revisionsOf(measures, before, now) }),
+  );
+};

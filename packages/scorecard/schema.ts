@@ -123,6 +123,12 @@ export const scorecard = z.strictObject({
   notice: text.optional().describe('Printed on every page, such as who did not publish these figures.'),
   /** How often an edition is closed. */
   frequency: frequency.default('quarter').describe('How often an edition is closed.'),
+  release: z
+    .enum(['nightly', 'on-sign-off'])
+    .optional()
+    .describe(
+      'Whether the night publishes what it assesses, or waits until an officer releases it; nightly if left out.',
+    ),
   /** How many periods the series reaches back, the edition's own included. */
   history: z
     .int()

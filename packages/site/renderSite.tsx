@@ -5,7 +5,7 @@ import { addresses, latestFolder, linksOn, linksUnder, type Shelf } from '#site/
 import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
 import { sitemap } from '#site/feed.tsx';
-import { type Listed, WithdrawnPage } from '#site/generalPages.tsx';
+import type { Listed } from '#site/generalPages.tsx';
 import { PaperPage } from '#site/paperPage.tsx';
 import { generalFiles, overviewFiles } from '#site/sharedFiles.tsx';
 import { type Assets, cssAsset, jsonFile, type SiteFile, scriptAsset, svgAsset, xmlFile } from '#site/siteFile.ts';
@@ -14,8 +14,10 @@ import { StrategyPage } from '#site/strategyPage.tsx';
 import { type Shell, type View, viewOf } from '#site/view.ts';
 
 export interface SiteInput {
-  /** The highest edition of each period of one scorecard; at least one. */
+  /** The edition of each period of one scorecard that is shown; none while all wait for a release. */
   readonly editions: readonly Edition[];
+  /** Editions whose release was taken back: kept under their own address, where they say so. */
+  readonly withdrawn?: readonly Edition[];
   /** The edition that each scorecard of the organisation shows now, this one included, in their order. */
   readonly scorecards: readonly Edition[];
   /** Every organisation with something to read, in the order of the list. */
@@ -72,6 +74,12 @@ const editionFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
   ...pagesOf(viewOn(rendering, 'period', edition)),
 ];
 
+const withdrawnFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
+  ...figures(edition),
+  ...tables('edition', edition),
+  ...pagesOf({ ...viewOn(rendering, 'edition', edition), withdrawn: true }),
+];
+
 const entryFiles = (rendering: Rendering, current: Edition): SiteFile[] => {
   const view = viewOn(rendering, 'current', current);
   const latest = linksUnder(latestFolder(current));
@@ -101,22 +109,9 @@ const siteMapFile = (current: Edition, origin: string): SiteFile =>
     sitemap(linksOn('current', current), current, origin),
   );
 
-const shellOf = (assets: Assets, origin: string | undefined): Shell => {
+export const shellOf = (assets: Assets, origin: string | undefined): Shell => {
   const { css, script, icon: iconFile } = assetFiles(assets);
   return { css: `/${css.path}`, script: `/${script.path}`, icon: `/${iconFile.path}`, origin };
-};
-
-/** What stands at the path of a page that a scorecard no longer has. */
-export const withdrawnPage = (
-  path: string,
-  { editions, organisations, origin }: SiteInput,
-  assets: Assets,
-): SiteFile => {
-  const address = `/${path.replace(/index\.html$/, '')}`;
-  const [edition] = editions;
-  const home = edition === undefined ? addresses.home : linksOn('current', edition).strategy;
-  const props = { shell: shellOf(assets, origin), organisations, address, home };
-  return page(address, <WithdrawnPage {...props} />);
 };
 
 /** All files of one scorecard, and the pages that it shares with others. Pure: the same input gives the same bytes. */
@@ -126,7 +121,10 @@ export const renderSite = (input: SiteInput, assets: Assets): Site => {
   const current = currentEdition(input.editions);
   return {
     assets: [css, script, iconFile],
-    editions: input.editions.flatMap((edition) => editionFiles(rendering, edition)),
+    editions: [
+      ...input.editions.flatMap((edition) => editionFiles(rendering, edition)),
+      ...(input.withdrawn ?? []).flatMap((edition) => withdrawnFiles(rendering, edition)),
+    ],
     entries: current === undefined ? [] : entryFiles(rendering, current),
     shared: [...generalFiles(rendering.shell, input), ...overviewFiles(rendering.shell, input)],
   };

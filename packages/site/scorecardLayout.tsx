@@ -84,22 +84,35 @@ const Periods = ({ view, pageIn }: ScorecardLayoutProps) => {
   );
 };
 
-const Banner = ({ view, pageIn }: ScorecardLayoutProps) => {
-  const { edition, shelf } = view;
-  const newest = pageIn(linksOn('period', edition), edition);
+/** Where the period has another edition to turn to. */
+const newestOf = ({ view: { edition, editions, withdrawn }, pageIn }: ScorecardLayoutProps): string | undefined => {
+  const isShown = editions.some(({ period }) => period.id === edition.period.id);
+  return withdrawn && !isShown ? undefined : pageIn(linksOn('period', edition), edition);
+};
+
+const Permanent = (props: ScorecardLayoutProps) => {
+  const { edition, withdrawn } = props.view;
+  const newest = newestOf(props);
+  return (
+    <p class="banner">
+      {(withdrawn ? say.withdrawnBanner : say.permanentBanner)(edition.edition, edition.period.label)}{' '}
+      {newest && (
+        <a class="govuk-link" href={newest}>
+          {say.newestEdition}
+        </a>
+      )}
+    </p>
+  );
+};
+
+const Banner = (props: ScorecardLayoutProps) => {
+  const { edition, shelf } = props.view;
   return (
     <>
       {!edition.period.complete && (
         <p class="banner">{say.incompleteBanner(edition.period.label, longDay(edition.asOf))}</p>
       )}
-      {shelf === 'edition' && (
-        <p class="banner">
-          {say.permanentBanner(edition.edition, edition.period.label)}{' '}
-          <a class="govuk-link" href={newest}>
-            {say.newestEdition}
-          </a>
-        </p>
-      )}
+      {shelf === 'edition' && <Permanent {...props} />}
     </>
   );
 };

@@ -22,6 +22,8 @@ export interface View {
   /** The highest edition of each period, the newest period first. */
   readonly editions: readonly Edition[];
   readonly contact?: string;
+  /** Published once, and no longer among what the site shows. */
+  readonly withdrawn?: boolean;
   /** The scorecard's committee papers, of whatever period. */
   readonly papers?: readonly Paper[];
 }

@@ -77,6 +77,12 @@ describe('permissions', () => {
     expect(actionsOf(name)).toEqual([...may, ...own].sort());
   });
 
+  test('publish reads the event log for releases, and does nothing else with it', () => {
+    const onEvents = statementsOf('Publish').filter(({ Resource }) => /EventLogTable/.test(JSON.stringify(Resource)));
+    expect(onEvents.flatMap(({ Action }) => list(Action))).toEqual(['dynamodb:Query']);
+    expect(JSON.stringify(onEvents)).not.toContain('/index/');
+  });
+
   test('only collect may read the secrets, and only collect may change an event', () => {
     const others = functionNames.filter((name) => name !== 'collect').flatMap(actionsOf);
     expect(others).not.toContain('secretsmanager:GetSecretValue');

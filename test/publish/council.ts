@@ -3,6 +3,7 @@ import type { Configuration } from '#scorecard/configuration.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import { memoryConfigStore } from '#store/memoryConfigStore.ts';
 import { memoryEditions } from '#store/memoryEditions.ts';
+import { memoryEventLog } from '#store/memoryEventLog.ts';
 import { type MemoryWebsite, memoryWebsite } from '#store/memoryWebsite.ts';
 import type { SiteFile, Website } from '#store/website.ts';
 
@@ -65,6 +66,7 @@ export const storesWith = async (
   const stores = {
     config: memoryConfigStore(),
     editions: memoryEditions(),
+    log: memoryEventLog(),
     ...sharedLog(site),
     assets: { css: 'body{}', script: '0' },
     site,
