@@ -1,18 +1,19 @@
 import type { Item, Reply } from '#adapter/adapter.ts';
 import { isDeeperThan } from '#adapter/json.ts';
 import { admitted, type Directory, visitsOf } from '#functions/collect/admit.ts';
-import { answer, type Outcome, tallyOf, worstOf } from '#functions/collect/answer.ts';
+import { answer } from '#functions/collect/answer.ts';
 import type { Rates } from '#functions/collect/rates.ts';
-import { type Read, readItem } from '#functions/collect/read.ts';
 import { notAllowed, routeOf } from '#functions/collect/route.ts';
 import type { Visit } from '#functions/collect/visit.ts';
+import { type Outcome, tallyOf } from '#intake/outcome.ts';
+import { type Read, readItem } from '#intake/read.ts';
+import { append, factsIn } from '#intake/take.ts';
 import type { HttpRequest, HttpResponse } from '#lambda/http.ts';
 import type { Log } from '#lambda/log.ts';
 import { asProblem, Problem } from '#lambda/problem.ts';
 import { stored } from '#lambda/unavailable.ts';
-import { appendNews } from '#store/appendNews.ts';
 import type { Batches } from '#store/batches.ts';
-import type { Candidate, EventLog } from '#store/eventLog.ts';
+import type { EventLog } from '#store/eventLog.ts';
 import type { Quarantine } from '#store/quarantine.ts';
 
 export interface Stores {
@@ -72,7 +73,7 @@ const take = async (visit: Visit, stores: Stores, now: Date): Promise<HttpRespon
   const records = items.map((item) => readItem(item, visit));
   const batch = adapter.batch?.(request);
   if (batch) await remember(batch, records, visit, stores.batches);
-  const outcomes = await append(records, stores.eventLog, now);
+  const outcomes = await stored(append(records, stores.eventLog, now));
   if (!batch) await setAside(items, outcomes, visit, stores.quarantine);
   report(outcomes, visit, stores.log);
   return adapter.reply ? responseOf(adapter.reply(tallyOf(outcomes), request, context)) : answer(outcomes);
@@ -90,28 +91,6 @@ const boundDepth = (body: Buffer, mostDepth: number): void => {
   const text = body.toString('latin1');
   if (/^\s*[[{]/.test(text) && isDeeperThan(mostDepth, text))
     throw new Problem(400, `The body nests deeper than ${mostDepth} levels.`);
-};
-
-const factsIn = (records: readonly (readonly Read[])[]): readonly Candidate[] =>
-  records.flat().flatMap((read) => ('fact' in read ? [read.fact] : []));
-
-/** All facts of a request at once; then each record's fate. */
-export const append = async (
-  records: readonly (readonly Read[])[],
-  eventLog: Pick<EventLog, 'append' | 'recordsOf'>,
-  now: Date,
-): Promise<readonly Outcome[]> => {
-  const facts = factsIn(records);
-  const results = facts.length === 0 ? [] : await stored(appendNews(eventLog, facts, now));
-  let next = 0;
-  const outcomeOf = (read: Read): Outcome => {
-    if (!('fact' in read)) return read;
-    const appended = results[next++];
-    if (appended === undefined) throw new Error('the event log answered for fewer facts than it was given');
-    const result = typeof appended === 'string' ? appended : { reason: appended.refused, pointer: appended.pointer };
-    return { id: read.fact.id, result, warnings: read.warnings };
-  };
-  return records.map((reads) => worstOf(reads.map(outcomeOf)));
 };
 
 /** First, so that whatever an import stored can be taken back, wherever it was interrupted. */

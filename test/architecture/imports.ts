@@ -7,8 +7,9 @@ export const mayImport: Record<string, readonly string[]> = {
   scorecard: ['adapter/csv/check.ts', 'calendar', 'event/types.ts', 'metric'],
   site: ['calendar', 'scorecard'],
   store: ['calendar', 'event', 'metric', 'scorecard'],
+  intake: ['adapter', 'calendar', 'event', 'scorecard', 'store'],
   lambda: [],
-  functions: ['adapter', 'calendar', 'event', 'lambda', 'metric', 'scorecard', 'site', 'store'],
+  functions: ['adapter', 'calendar', 'event', 'intake', 'lambda', 'metric', 'scorecard', 'site', 'store'],
   infra: ['store/names.ts'],
 };
 

@@ -1,13 +1,13 @@
-import type { Adapter, Item } from '#adapter/adapter.ts';
+import type { Adapter, AdapterContext, Item } from '#adapter/adapter.ts';
 import { adapters } from '#adapter/adapters.ts';
 import { counted, type Output } from '#cli/output.ts';
 import { entriesOf } from '#cli/quarantine/list.ts';
 import type { QuarantineStores } from '#cli/quarantine/stores.ts';
 import type { Wanted } from '#cli/quarantine.ts';
-import type { Outcome } from '#functions/collect/answer.ts';
-import { append } from '#functions/collect/collect.ts';
-import { type Owner, readItem } from '#functions/collect/read.ts';
 import { contextOf } from '#functions/collect/visit.ts';
+import type { Outcome } from '#intake/outcome.ts';
+import { readItem } from '#intake/read.ts';
+import { append } from '#intake/take.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
 import { inParallel } from '#store/inParallel.ts';
 import type { Kept } from '#store/quarantine.ts';
@@ -89,13 +89,13 @@ function readAgain(entry: Kept, sources: readonly Source[], { secrets }: Quarant
   if (!source || !keys || !adapter)
     return [decided(`the source ${entry.source} is no longer there: push one of that name to read this again`)];
   const context = contextOf(source, keys, new Date(entry.receivedAt));
-  const owner: Owner = { organisation: entry.organisation, source, hashKey: keys.hashKey, context };
-  return readItem(itemOf(adapter, entry, owner), owner);
+  const owner = { organisation: entry.organisation, source, hashKey: keys.hashKey, context };
+  return readItem(itemOf(adapter, entry, context), owner);
 }
 
 const decided = (reason: string): Outcome => ({ id: undefined, result: { reason, pointer: '' }, warnings: [] });
 
-const itemOf = ({ again }: Adapter, { body }: Kept, { context }: Owner): Item => again(body, context);
+const itemOf = ({ again }: Adapter, { body }: Kept, context: AdapterContext): Item => again(body, context);
 
 async function settle(entry: Kept, result: Outcome['result'], { quarantine }: QuarantineStores): Promise<void> {
   if (typeof result === 'string') return quarantine.remove(entry);

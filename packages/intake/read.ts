@@ -3,15 +3,20 @@ import { factOf } from '#event/factOf.ts';
 import { parseEvent } from '#event/parseEvent.ts';
 import type { Refusal } from '#event/reason.ts';
 import { says } from '#event/says.ts';
-import type { Outcome } from '#functions/collect/answer.ts';
-import type { Visit } from '#functions/collect/visit.ts';
+import type { Outcome } from '#intake/outcome.ts';
+import type { Source } from '#scorecard/sourceSchema.ts';
 import type { Candidate } from '#store/eventLog.ts';
 
 /** An event that may be stored, or one already decided. */
 export type Read = { readonly fact: Candidate; readonly warnings: readonly Refusal[] } | Outcome;
 
 /** Whose record it is, and what its events are hashed with. */
-export type Owner = Pick<Visit, 'organisation' | 'source' | 'hashKey' | 'context'>;
+export interface Owner {
+  readonly organisation: string;
+  readonly source: Pick<Source, 'id' | 'types'>;
+  readonly hashKey: string;
+  readonly context: { readonly now: Date };
+}
 
 /** What the events of one record mean; a record that becomes none is decided at once. */
 export const readItem = ({ events, refused, leftOut, unlessSame }: Item, owner: Owner): readonly Read[] => {
