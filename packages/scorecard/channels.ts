@@ -47,7 +47,8 @@ export const channelRows = (channels: Channels, unit: Unit, basis: Basis): Cut['
   const all = sumOf(counts.map(([, { value = 0 }]) => value));
   return counts.map(([name, { value: count = 0 }]) => {
     const share = parted(count, all, 'percent').value;
-    return { name, value: unit === 'percent' ? share : count, denominator: all, count, share };
+    const inFigure = channels.part.includes(name) || undefined;
+    return { name, value: unit === 'percent' ? share : count, denominator: all, count, share, inFigure };
   });
 };
 

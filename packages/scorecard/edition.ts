@@ -194,6 +194,8 @@ export interface EditionMeasure {
       readonly count?: number;
       /** In percent of the whole; shares of one table add up to 100. */
       readonly share?: number;
+      /** Of a channel: it is one of those that the figure is the share, or the sum, of. */
+      readonly inFigure?: boolean;
       /** Where only the order is known; rows that tie share a rank. */
       readonly rank?: number;
       readonly qualifier?: string;

@@ -44,6 +44,10 @@ export interface Links {
   readonly strategy: string;
   readonly measures: string;
   readonly milestones: string;
+  readonly plan: string;
+  readonly targets: string;
+  readonly channels: string;
+  readonly budget: string;
   readonly editionJson: string;
   readonly measure: (id: string) => string;
   readonly group: (id: string) => string;
@@ -53,6 +57,10 @@ export const linksUnder = (folder: string): Links => ({
   strategy: folder,
   measures: `${folder}measures/`,
   milestones: `${folder}milestones/`,
+  plan: `${folder}plan/`,
+  targets: `${folder}targets/`,
+  channels: `${folder}channels/`,
+  budget: `${folder}budget/`,
   editionJson: `${folder}edition.json`,
   measure: (id) => `${folder}measures/${segment(id)}/`,
   group: (id) => `${folder}#group-${segment(id)}`,

@@ -77,6 +77,7 @@ const commentary = object<Commentary>({
   recordedBy: text,
   on: day,
   period: text,
+  stale: optional(yesNo),
 });
 
 const rating = object<MeasureRating>({
@@ -108,6 +109,7 @@ const cut = object<Cut>({
       denominator: optional(number),
       count: optional(number),
       share: optional(number),
+      inFigure: optional(yesNo),
       rank: optional(wholeNumber),
       qualifier: optional(text),
       suppressed: optional(yesNo),

@@ -2,6 +2,7 @@ import { h } from 'preact';
 import type { Edition } from '#scorecard/edition.ts';
 import { addresses, type Links, linksOn } from '#site/addresses.ts';
 import { longDay } from '#site/format.ts';
+import { furtherPages } from '#site/furtherPages.ts';
 import { measuresSentence, milestonesSentence } from '#site/summary.ts';
 import { say, words } from '#site/words.ts';
 import { xmlText } from '#site/xmlText.ts';
@@ -54,6 +55,7 @@ export const sitemap = (links: Links, edition: Edition, origin: string): string 
     links.strategy,
     links.measures,
     links.milestones,
+    ...furtherPages(links, edition).map(({ href }) => href),
     ...edition.measures.map(({ id }) => links.measure(id)),
   ];
   const document = xml(

@@ -40,7 +40,8 @@ const Finished = ({ milestone }: { milestone: EditionMilestone }) => {
   return isFinishUnknown(milestone) ? <span class="note">{words.finishUnknown}</span> : null;
 };
 
-const Deadlines = ({ milestone }: { milestone: EditionMilestone }) => (
+/** The day that work is due and, where that was moved, the day that it was due at first. */
+export const Deadlines = ({ milestone }: { milestone: EditionMilestone }) => (
   <>
     {isMoved(milestone) && (
       <s>

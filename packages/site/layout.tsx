@@ -21,6 +21,8 @@ interface LayoutProps {
   readonly address: string;
   readonly brand: { readonly name: string; readonly href: string };
   readonly nav: readonly NavItem[];
+  /** In a second line, smaller: pages that not every scorecard has. */
+  readonly furtherNav?: readonly NavItem[];
   readonly trail: readonly Crumb[];
   /** What a scorecard wants printed on every page of it. */
   readonly notices?: readonly string[];
@@ -69,6 +71,19 @@ const NavLink = ({ item }: { item: NavItem }) => (
     </a>
   </li>
 );
+
+const FurtherNavigation = ({ furtherNav = [] }: LayoutProps) =>
+  furtherNav.length === 0 ? null : (
+    <nav class="tabs tabs--further" aria-label={words.morePages}>
+      <div class="govuk-width-container">
+        <ul class="tabs__list">
+          {furtherNav.map((item) => (
+            <NavLink key={item.href} item={item} />
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
 
 const Navigation = ({ nav }: LayoutProps) =>
   nav.length === 0 ? null : (
@@ -129,6 +144,7 @@ export const Layout = (props: LayoutProps) => (
       <Sprite />
       <Masthead {...props} />
       <Navigation {...props} />
+      <FurtherNavigation {...props} />
       <div class="govuk-width-container">
         {props.trail.length > 0 && <Breadcrumbs items={props.trail} label={words.breadcrumb} />}
         <main class="govuk-main-wrapper" id="content">

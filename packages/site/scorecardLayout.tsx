@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { Edition } from '#scorecard/edition.ts';
 import { addresses, type Links, linksOn, outside } from '#site/addresses.ts';
 import { longDay, longInstant } from '#site/format.ts';
+import { type FurtherSection, furtherPages } from '#site/furtherPages.ts';
 import { type Crumb, Details } from '#site/govuk.tsx';
 import { Layout, type NavItem } from '#site/layout.tsx';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
-type Section = 'strategy' | 'measures' | 'milestones';
+type Section = 'strategy' | 'measures' | 'milestones' | FurtherSection;
 
 interface ScorecardLayoutProps {
   readonly view: View;
@@ -29,6 +30,9 @@ const navOf = ({ edition, links }: View, section: Section): NavItem[] => [
   { text: words.allMeasures, href: links.measures, isCurrent: section === 'measures' },
   { text: words.milestones, href: links.milestones, isCurrent: section === 'milestones' },
 ];
+
+const furtherNavOf = ({ edition, links }: View, current: Section): NavItem[] =>
+  furtherPages(links, edition).map(({ section, text, href }) => ({ text, href, isCurrent: section === current }));
 
 export const websiteCrumbs = ({ organisation }: Edition): Crumb[] => {
   const website = outside(organisation.website);
@@ -131,6 +135,7 @@ export const ScorecardLayout = (props: ScorecardLayoutProps) => {
       address={props.pageIn(links, edition) ?? links.strategy}
       brand={{ name: organisation.name, href: addresses.organisation(organisation.id) }}
       nav={navOf(view, section)}
+      furtherNav={furtherNavOf(view, section)}
       trail={trailOf(props)}
       notices={scorecard.notice === undefined ? [] : [scorecard.notice]}
       feed={addresses.feed(organisation.id)}

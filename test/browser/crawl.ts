@@ -13,6 +13,10 @@ export type Kind =
   | 'measures'
   | 'measure'
   | 'milestones'
+  | 'plan'
+  | 'targets'
+  | 'channels'
+  | 'budget'
   | 'paper'
   | 'period'
   | 'edition'
@@ -29,6 +33,10 @@ const patterns: readonly (readonly [Kind, RegExp])[] = [
   ['measure', /^\/[^/]+\/[^/]+\/measures\/[^/]+\/$/],
   ['measures', /^\/[^/]+\/[^/]+\/measures\/$/],
   ['milestones', /^\/[^/]+\/[^/]+\/milestones\/$/],
+  ['plan', /^\/[^/]+\/[^/]+\/plan\/$/],
+  ['targets', /^\/[^/]+\/[^/]+\/targets\/$/],
+  ['channels', /^\/[^/]+\/[^/]+\/channels\/$/],
+  ['budget', /^\/[^/]+\/[^/]+\/budget\/$/],
   ['strategy', /^\/[^/]+\/[^/]+\/$/],
   ['organisation', /^\/[^/]+\/$/],
 ];

@@ -8,7 +8,7 @@ import type { SiteFile } from '#site/siteFile.ts';
 
 // Node runs no JSX and imports no style sheet, so the site is bundled as the publish function is.
 const entry = `
-import { inputs } from '#test/site/fixtures.ts';
+import { inputs } from '#test/site/inputs.ts';
 import { assets } from '#site/assets.ts';
 import { filesOf, renderSite } from '#site/renderSite.tsx';
 export const files = inputs.flatMap((input) => filesOf(renderSite(input, assets)));

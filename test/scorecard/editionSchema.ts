@@ -17,6 +17,7 @@ const commentary = z.strictObject({
   recordedBy: z.string().describe('A role, never a name.'),
   on: day,
   period: z.string(),
+  stale: z.boolean().optional().describe('Written before the figure was revised.'),
 });
 
 const targetRange = z.strictObject({ from: z.number(), to: z.number() });
@@ -65,6 +66,7 @@ const cut = z.strictObject({
       denominator: number,
       count: number,
       share: number,
+      inFigure: z.boolean().optional(),
       rank: z.int().positive().optional(),
       qualifier: text,
       suppressed: z.boolean().optional(),

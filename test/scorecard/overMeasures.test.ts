@@ -162,7 +162,7 @@ describe('channels, worked by hand', () => {
         rows: [
           { name: 'phone', value: 25, denominator: 8, count: 2, share: 25 },
           { name: 'in person', value: 12.5, denominator: 8, count: 1, share: 12.5 },
-          { name: 'online', value: 62.5, denominator: 8, count: 5, share: 62.5 },
+          { name: 'online', value: 62.5, denominator: 8, count: 5, share: 62.5, inFigure: true },
         ],
       },
     ]);

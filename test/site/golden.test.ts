@@ -19,6 +19,10 @@ const pages = [
   ['gantt.svg', 'wirral/customer-experience/2023-24-q3/1/milestones/customer-experience-2023-24-q3-milestones.svg'],
   ['measures.csv', 'wirral/data/customer-experience-2023-24-q3-measures.csv'],
   ['milestones.csv', 'wirral/data/customer-experience-2023-24-q3-milestones.csv'],
+  ['plan.html', 'northmoor/strategy/plan/index.html'],
+  ['targets.html', 'northmoor/strategy/targets/index.html'],
+  ['channels.html', 'northmoor/strategy/channels/index.html'],
+  ['budget.html', 'northmoor/strategy/budget/index.html'],
   ['paper.html', 'example/papers/contact-centre-2024-25-q4/index.html'],
   ['feed.xml', 'example/feed.xml'],
 ] as const;

@@ -1,6 +1,6 @@
 import { filesOf, renderSite, type SiteInput } from '#site/renderSite.tsx';
 import type { SiteFile } from '#site/siteFile.ts';
-import { inputs } from '#test/site/fixtures.ts';
+import { inputs } from '#test/site/inputs.ts';
 
 /** Fixed bytes instead of the style sheet and the script, so that a page's text does not change with them. */
 export const plainAssets = { css: 'body{}', script: '0' };
