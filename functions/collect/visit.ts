@@ -59,7 +59,7 @@ const adapterNamed = (name: string, { id }: Source): Adapter => {
   return adapter;
 };
 
-const contextOf = (source: Source, { hashKey, sources }: OrganisationSecrets, now: Date): AdapterContext => {
+export const contextOf = (source: Source, { hashKey, sources }: OrganisationSecrets, now: Date): AdapterContext => {
   const { signing = [], tokens = [] } = sources[source.secret ?? source.id] ?? {};
   const { id, trust = 'signed', origins = [], mapping = {}, csv } = source;
   return {
