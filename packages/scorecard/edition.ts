@@ -54,6 +54,8 @@ export interface Commentary {
   /** London day. */
   readonly on: string;
   readonly period: string;
+  /** Written before the figure was revised. */
+  readonly stale?: boolean;
 }
 
 /** Something to look up, as the scorecard lists it. */

@@ -22,6 +22,7 @@ import { isRevised } from '#scorecard/revisions.ts';
 import type { Measure, Organisation } from '#scorecard/schema.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
 import { spanLabel } from '#scorecard/spanLabel.ts';
+import { markStale } from '#scorecard/staleCommentary.ts';
 import { stretchOf } from '#scorecard/stretch.ts';
 import { suppressedCuts, suppressedReport } from '#scorecard/suppression.ts';
 import { baselineOf, targetPlanOf } from '#scorecard/targetPlan.ts';
@@ -248,11 +249,13 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     comparators: comparatorsOf(measure, report, setting),
     versions: versionsOf(measure, period),
     cuts: report.isSuppressed ? [] : suppressedCuts(at, cutsOf(at, period, setting)),
-    commentary: setting.records.commentary({ measure: measure.id }, [period.id, setting.edition.id]),
-    coverage: coverageOf(at, period, setting.asOf, {
-      calendar: { ...setting.organisation, sources: setting.sources },
-      evidence: setting.evidenceOf(period),
-    }),
+    distribution: report.isSuppressed ? undefined : distributionOf(at, period, setting),
+    commentary: markStale(
+      setting.records.commentary({ measure: measure.id }, [period.id, setting.edition.id]),
+      beforeOf(setting, measure.id),
+      (id) => reports(parsePeriod(id)).value,
+    ),
+    coverage: setting.coverageIn(at, period),
   };
 };
 

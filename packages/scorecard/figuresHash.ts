@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { Edition, EditionMeasure, EditionMilestone, Status } from '#scorecard/edition.ts';
+import type { Commentary, Edition, EditionMeasure, EditionMilestone, Status } from '#scorecard/edition.ts';
 import { passedBefore } from '#scorecard/milestone.ts';
 
 /** `revised` only tells of the edition before. */
 const settled = (status: Status): Status => (status === 'revised' ? 'confirmed' : status);
 
+/** So does a comment that was written before a revision. */
+const toldAfresh = ({ stale, ...comment }: Commentary): unknown => comment;
+
 const measureFigures = ({ asOf, ...measure }: EditionMeasure): unknown => ({
   ...measure,
+  commentary: measure.commentary.map(toldAfresh),
   status: settled(measure.status),
   series: measure.series.map((point) => ({ ...point, status: settled(point.status) })),
 });

@@ -122,15 +122,35 @@ const measureRecords = (all: readonly MeasureData[]): Omit<Records, 'commentary'
   };
 };
 
+const isOwnValue = (data: MeasureData): boolean => isOwn(data) && !data.cut && isValue(data);
+
 const isAbout = (data: CommentaryData, subject: Subject): boolean =>
   Object.entries(subject).every(([kind, id]) => data[kind as keyof CommentaryData] === id);
 
 const kinds: readonly Commentary['kind'][] = ['performance', 'comment', 'current-activity', 'future-activity'];
 
+type Timed<Data> = { readonly time: string; readonly data: Data };
+
+const timed = <Data>(facts: readonly Fact[], type: Fact['type']): readonly Timed<Data>[] =>
+  facts.filter((fact) => fact.type === type).map(({ time, data }) => ({ time, data: data as Data }));
+
+const amountOf = ({ value, numerator, denominator, rank }: MeasureData): string =>
+  JSON.stringify([value, numerator, denominator, rank]);
+
+/** Whether another figure was recorded of what a comment is about, after the comment. */
+const staleness = (facts: readonly Fact[]): ((comment: Timed<CommentaryData>) => boolean) => {
+  const own = timed<MeasureData>(facts, 'measure.recorded').filter(({ data }) => isOwnValue(data));
+  const byFigure = Map.groupBy(own, ({ data }) => keyed(data));
+  return ({ time, data: { measure, period } }) => {
+    const figures = measure === undefined ? [] : (byFigure.get(keyed({ measure, period })) ?? []);
+    const [then, now] = [figures.findLast((each) => each.time <= time), figures.at(-1)];
+    return then !== undefined && now !== undefined && amountOf(then.data) !== amountOf(now.data);
+  };
+};
+
 const commentaryOf = (facts: readonly Fact[]): Records['commentary'] => {
-  const all = facts
-    .filter(({ type }) => type === 'commentary.recorded')
-    .map((fact) => ({ data: fact.data as unknown as CommentaryData, on: londonDay(fact.time) }));
+  const all = timed<CommentaryData>(facts, 'commentary.recorded');
+  const isStale = staleness(facts);
   return (subject, periods) =>
     kinds.flatMap((kind) => {
       const newest = all.findLast(
@@ -138,11 +158,10 @@ const commentaryOf = (facts: readonly Fact[]): Records['commentary'] => {
       );
       if (!newest) return [];
       const { text, recordedBy, period } = newest.data;
-      return [{ kind, text, recordedBy, on: newest.on, period }];
+      const on = londonDay(newest.time);
+      return [{ kind, text, recordedBy, on, period, ...(isStale(newest) && { stale: true }) }];
     });
 };
-
-const isOwnValue = (data: MeasureData): boolean => isOwn(data) && !data.cut && isValue(data);
 
 const reasonsOf = (facts: readonly Fact[]): Records['reasonOf'] => {
   const newest = new Map<string, string>();

@@ -14,6 +14,10 @@ const changed = (before: Before, key: Figure, period: string, now: number | unde
   return then !== undefined && then !== now;
 };
 
+/** Whether a figure that was published when its period was over is another one now. */
+export const isChangedSince = (before: EditionMeasure, period: string, value: number | undefined): boolean =>
+  changed(before, 'value', period, value);
+
 /** Once revised, a figure keeps saying so. Movement inside a period that was not over is no revision. */
 export const isRevised = (before: Before, period: string, value: number | undefined): boolean =>
   changed(before, 'value', period, value) || published(before, period)?.status === 'revised';

@@ -1,6 +1,6 @@
 import type { Commentary } from '#scorecard/edition.ts';
 import { longDay, shortPeriod } from '#site/format.ts';
-import { commentaryWords, say } from '#site/words.ts';
+import { commentaryWords, say, words } from '#site/words.ts';
 
 const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).map((each) => each.trim());
 
@@ -16,6 +16,7 @@ const Comment = ({ comment, period }: { comment: Commentary; period: string }) =
     <p class="comment__by">
       {say.by(comment.recordedBy, longDay(comment.on))}
       {comment.period !== period && `. ${say.formerComment(shortPeriod(comment.period))}`}
+      {comment.stale && <strong>. {words.staleComment}</strong>}
     </p>
   </div>
 );
