@@ -141,10 +141,18 @@ const sourceOf = ({ source }: SampleRequest, adapter: string): Source => {
   return found;
 };
 
-const delivered = (records: readonly unknown[]): string => {
+/** What a test does to a request before it is compressed and signed: to its body, or to each record of a delivery. */
+export interface Change {
+  readonly content?: (bytes: Buffer) => Buffer;
+  readonly query?: (text: string) => string;
+}
+
+const unchanged = <Value>(value: Value): Value => value;
+
+const delivered = (records: readonly unknown[], change: (bytes: Buffer) => Buffer): string => {
   const textOf = (one: unknown): string => (typeof one === 'string' ? one : JSON.stringify(one));
   const dataOf = (record: unknown): string => (Array.isArray(record) ? record.map(textOf).join('\n') : textOf(record));
-  const data = records.map((record) => ({ data: Buffer.from(dataOf(record)).toString('base64') }));
+  const data = records.map((record) => ({ data: change(Buffer.from(dataOf(record))).toString('base64') }));
   return JSON.stringify({
     requestId: 'b1d0c6a5-0000-4000-8000-00000000f1e5',
     timestamp: 1_746_090_000_000,
@@ -152,9 +160,13 @@ const delivered = (records: readonly unknown[]): string => {
   });
 };
 
-const bodyOf = ({ body, json, bodyFile, records }: SampleRequest, folder: string): string | Buffer => {
+const bodyOf = (
+  { body, json, bodyFile, records }: SampleRequest,
+  folder: string,
+  change: (bytes: Buffer) => Buffer,
+): string | Buffer => {
   if (bodyFile !== undefined) return readFileSync(join(folder, bodyFile));
-  if (records) return delivered(records);
+  if (records) return delivered(records, change);
   return body ?? (json === undefined ? '' : JSON.stringify(json));
 };
 
@@ -164,17 +176,19 @@ const host = 'hooks.northmoor.example';
 export const requestOf = (
   sample: SampleRequest,
   { adapter, folder }: Pick<Sample, 'adapter' | 'folder'>,
+  { content: change = unchanged, query: changeQuery = unchanged }: Change = {},
 ): HttpRequest => {
   const source = sourceOf(sample, adapter);
   const { signing, tokens } = keysOf(source);
   const filled = (text: string): string =>
     text.replaceAll('{token}', tokens[0] ?? '').replaceAll('{signing}', signing[0] ?? '');
-  const content = bodyOf(sample, folder);
-  const plain =
+  const content = bodyOf(sample, folder, change);
+  const whole =
     typeof content === 'string' || content.includes('{token}') ? Buffer.from(filled(String(content))) : content;
+  const plain = sample.records ? whole : change(whole);
   const body = sample.compress === 'gzip' ? gzipSync(plain) : plain;
   const path = `/hooks/${source.id}${sample.rest ?? ''}`;
-  const query = filled(sample.query ?? '');
+  const query = changeQuery(filled(sample.query ?? ''));
   const headers = Object.fromEntries(
     Object.entries(sample.headers ?? {}).map(([name, value]) => [name.toLowerCase(), filled(value)]),
   );
