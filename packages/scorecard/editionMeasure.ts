@@ -249,13 +249,15 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     comparators: comparatorsOf(measure, report, setting),
     versions: versionsOf(measure, period),
     cuts: report.isSuppressed ? [] : suppressedCuts(at, cutsOf(at, period, setting)),
-    distribution: report.isSuppressed ? undefined : distributionOf(at, period, setting),
     commentary: markStale(
       setting.records.commentary({ measure: measure.id }, [period.id, setting.edition.id]),
       beforeOf(setting, measure.id),
       (id) => reports(parsePeriod(id)).value,
     ),
-    coverage: setting.coverageIn(at, period),
+    coverage: coverageOf(at, period, setting.asOf, {
+      calendar: { ...setting.organisation, sources: setting.sources },
+      evidence: setting.evidenceOf(period),
+    }),
   };
 };
 
