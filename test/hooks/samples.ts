@@ -98,8 +98,11 @@ const checked = <Value>(result: { readonly value: Value } | { readonly problems:
 };
 
 const exampleFile = (name: string) => readFileSync(`scorecards/example/${name}`, 'utf8');
-export const exampleSources = (): readonly Source[] =>
-  checked(checkSources('example/sources.yaml', exampleFile('sources.yaml')));
+let parsedSources: readonly Source[] | undefined;
+export const exampleSources = (): readonly Source[] => {
+  parsedSources ??= checked(checkSources('example/sources.yaml', exampleFile('sources.yaml')));
+  return parsedSources;
+};
 
 /** Test keys in each vendor's form: 32 hex digits, but for Standard Webhooks. */
 export const keysOf = ({ id, secret = id, adapter }: Source) => ({
