@@ -29,6 +29,10 @@ const ofPoint =
   (part: string, back = 0): Naming =>
   (way) => ({ part, period: String(at(way, back)['period']) });
 
+const ofSpread =
+  (statistic: string): Naming =>
+  (way) => ({ part: `spread of ${at(way, 0)['name'] ?? 'all'}: ${statistic}` });
+
 /** Every number that a measure may have in an edition, by its place in it. One that is not here fails the check. */
 export const measureParts: Readonly<Record<string, Naming>> = {
   decimals: notCompared('is a setting of the scorecard file'),
@@ -71,6 +75,14 @@ export const measureParts: Readonly<Record<string, Naming>> = {
   'cuts[].rows[].count': ofCut(', counted'),
   'cuts[].rows[].share': ofCut(', share'),
   'cuts[].rows[].rank': ofCut(', rank'),
+  'distribution.rows[].count': ofSpread('count'),
+  'distribution.rows[].median': ofSpread('median'),
+  'distribution.rows[].ninetieth': ofSpread('ninetieth'),
+  'distribution.rows[].longest': ofSpread('longest'),
+  'distribution.rows[].bands[].atMost': notCompared('is a setting of the scorecard file'),
+  'distribution.rows[].bands[].count': (way) => ({
+    part: `spread of ${at(way, 1)['name'] ?? 'all'}: up to ${at(way, 0)['atMost'] ?? 'any'}`,
+  }),
   'coverage.expectedDays': called('days expected'),
   'coverage.daysWithData': called('days with data'),
 };

@@ -92,3 +92,26 @@ select scorecard, measure, period, part, number from (
   from recorded where series not in ('own', 'forecast', 'budget')
 )
 where number is not null and scorecard = 'contact-centre';
+
+-- How long callers waited who were answered, of all and of each service: nearest rank, and bars that end at a limit.
+create table spread as
+select p.id as period, coalesce(c.service, 'all') as name, count(*) as calls, max(wait) as longest,
+  list_sort(list(wait)) as sorted,
+  count(*) filter (wait <= 20) as to20, count(*) filter (wait > 20 and wait <= 60) as to60,
+  count(*) filter (wait > 60 and wait <= 120) as to120, count(*) filter (wait > 120 and wait <= 300) as to300,
+  count(*) filter (wait > 300) as beyond
+from quarters p join calls c on c.day between p.first and p.last
+where direction = 'inbound' and outcome = 'answered'
+group by grouping sets ((p.id), (p.id, service));
+
+insert into cells
+select 'contact-centre', 'median-wait', period, 'spread of ' || name || ': ' || part, number
+from (
+  unpivot (
+    select period, name, calls::double as "count", sorted[(calls * 50 + 99) // 100]::double as median,
+      sorted[(calls * 90 + 99) // 100]::double as ninetieth, longest::double as longest, to20::double as "up to 20",
+      to60::double as "up to 60", to120::double as "up to 120", to300::double as "up to 300", beyond::double as "up to any"
+    from spread
+  ) on "count", median, ninetieth, longest, "up to 20", "up to 60", "up to 120", "up to 300", "up to any"
+  into name part value number
+);

@@ -205,6 +205,25 @@ export interface EditionMeasure {
       readonly suppressed?: boolean;
     }[];
   }[];
+  /** The single values behind the figure, in the number's own unit: of all, then by the dimension. */
+  readonly distribution?: {
+    /** `waitSeconds`: its end says the unit. */
+    readonly number: string;
+    readonly by?: string;
+    readonly rows: readonly {
+      /** Absent of all together. */
+      readonly name?: string;
+      readonly count: number;
+      /** Nearest rank. */
+      readonly median?: number;
+      readonly ninetieth?: number;
+      readonly longest?: number;
+      /** How many lie above the limit before and up to this one; the last has no limit. */
+      readonly bands?: readonly { readonly atMost?: number; readonly count: number }[];
+      /** Left out, because it is of too few people or would tell of such a row. */
+      readonly suppressed?: boolean;
+    }[];
+  };
   readonly commentary: readonly Commentary[];
   readonly coverage?: {
     readonly expectedDays: number;

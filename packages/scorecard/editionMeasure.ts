@@ -3,9 +3,10 @@ import { isTotal } from '#scorecard/accumulation.ts';
 import { priorOf } from '#scorecard/against.ts';
 import { comparatorsOf } from '#scorecard/comparators.ts';
 import { comparisonOf, notCompared } from '#scorecard/comparison.ts';
-import { coverageOf } from '#scorecard/coverage.ts';
+import type { coverages } from '#scorecard/coverage.ts';
 import { cutsOf } from '#scorecard/cuts.ts';
 import { travelOf } from '#scorecard/direction.ts';
+import { distributionOf } from '#scorecard/distribution.ts';
 import { nextDue } from '#scorecard/due.ts';
 import type { Edition, EditionMeasure, Point, Status } from '#scorecard/edition.ts';
 import { flagsOf, isHeading } from '#scorecard/flags.ts';
@@ -19,8 +20,7 @@ import { candidates, seriesPeriods, shownPeriod } from '#scorecard/periods.ts';
 import { notReported } from '#scorecard/rating.ts';
 import { isReported, type Reading, type Report, type Resolver } from '#scorecard/report.ts';
 import { isRevised } from '#scorecard/revisions.ts';
-import type { Measure, Organisation } from '#scorecard/schema.ts';
-import type { Source } from '#scorecard/sourceSchema.ts';
+import type { Measure } from '#scorecard/schema.ts';
 import { spanLabel } from '#scorecard/spanLabel.ts';
 import { markStale } from '#scorecard/staleCommentary.ts';
 import { stretchOf } from '#scorecard/stretch.ts';
@@ -29,8 +29,7 @@ import { baselineOf, targetPlanOf } from '#scorecard/targetPlan.ts';
 import { breakAt, breakBetween, measureAt, versionsOf } from '#scorecard/versions.ts';
 
 export interface Setting extends Reading, Resolver {
-  readonly organisation: Organisation;
-  readonly sources?: readonly Source[];
+  readonly coverageIn: ReturnType<typeof coverages>;
   readonly edition: Period;
   readonly history: number;
   readonly before?: Edition;
@@ -249,15 +248,13 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     comparators: comparatorsOf(measure, report, setting),
     versions: versionsOf(measure, period),
     cuts: report.isSuppressed ? [] : suppressedCuts(at, cutsOf(at, period, setting)),
+    distribution: report.isSuppressed ? undefined : distributionOf(at, period, setting),
     commentary: markStale(
       setting.records.commentary({ measure: measure.id }, [period.id, setting.edition.id]),
       beforeOf(setting, measure.id),
       (id) => reports(parsePeriod(id)).value,
     ),
-    coverage: coverageOf(at, period, setting.asOf, {
-      calendar: { ...setting.organisation, sources: setting.sources },
-      evidence: setting.evidenceOf(period),
-    }),
+    coverage: setting.coverageIn(at, period),
   };
 };
 

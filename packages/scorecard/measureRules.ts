@@ -7,7 +7,7 @@ import { questionOf } from '#scorecard/duration.ts';
 import { formulaFindings } from '#scorecard/formulaRules.ts';
 import { judgementFindings } from '#scorecard/judgementRules.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
-import { type Asked, questionsOf } from '#scorecard/questions.ts';
+import { type Asked, numberParts, questionsOf, streamsOf } from '#scorecard/questions.ts';
 import type { Measure, Organisation } from '#scorecard/schema.ts';
 
 /** A finding within a measure: its path begins at the measure. */
@@ -79,7 +79,29 @@ const silence: Rule = ({ value, from }) =>
       ]
     : [];
 
-const rules: readonly Rule[] = [...ofFormula, silence, judgementFindings, inVersions];
+/** Only the streams that the formula reads are at hand when a measure is worked out. */
+const spread: Rule = ({ distribution, value }, organisation) => {
+  if (distribution === undefined) return [];
+  const { of, where, by } = distribution;
+  const { stream, name } = numberParts(of);
+  const path = ['distribution', 'of'];
+  const streams = streamsOf(value);
+  if (!streams.includes(stream))
+    return [
+      found(
+        path,
+        `the figure is not worked out of ${stream}`,
+        `write a number of ${streams.join(' or ') || 'a stream'}`,
+      ),
+    ];
+  const question: Asked = { path, wherePath: ['distribution', 'where'], stream, where, number: name };
+  return [
+    ...askCubes(question, undefined, organisation),
+    ...(by === undefined ? [] : askCubes(question, by, organisation)),
+  ];
+};
+
+const rules: readonly Rule[] = [...ofFormula, silence, spread, judgementFindings, inVersions];
 
 /** What the schema cannot say of one measure. Values of dimensions are judged only when the organisation is known. */
 export const measureFindings = (measure: Measure, organisation: Organisation | undefined): readonly Finding[] =>

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { divisions } from '#calendar/bankHolidays.ts';
 import { alignment } from '#scorecard/alignmentSchema.ts';
+import { distribution } from '#scorecard/distributionSchema.ts';
 import { documents } from '#scorecard/documentSchema.ts';
 import { formula } from '#scorecard/formulaSchema.ts';
 import {
@@ -18,6 +19,7 @@ import {
 } from '#scorecard/judgementSchema.ts';
 import { day, frequency, periodId, slug, stream, text, units } from '#scorecard/schemaWords.ts';
 import { target } from '#scorecard/targetSchema.ts';
+import { theme } from '#scorecard/themeSchema.ts';
 import { version } from '#scorecard/versionSchema.ts';
 
 export type { Countable, Formula, Where } from '#scorecard/formulaSchema.ts';
@@ -70,6 +72,9 @@ export const measure = z.strictObject({
   source: z.string().max(300).optional().describe('The system that the figures come from.'),
   owner: z.string().max(200).optional().describe('A role, never a name.'),
   documents: documents.optional(),
+  distribution: distribution
+    .optional()
+    .describe('The single values behind the figure, as median, ninetieth percentile, longest and bars.'),
   /** Cut by one dimension, for the tables below the figure. */
   cuts: z.array(z.string()).max(4).default([]).describe('Dimensions to break the figure down by.'),
 });
@@ -175,5 +180,6 @@ export const organisation = z.strictObject({
     .max(64)
     .optional()
     .describe('Networks and channels whose replies cannot be seen: nothing is said of how fast they are answered.'),
+  theme: theme.optional().describe("The organisation's logo, colours and links on its pages."),
 });
 export type Organisation = z.infer<typeof organisation>;

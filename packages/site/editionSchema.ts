@@ -231,6 +231,25 @@ const measure = object<EditionMeasure>({
     ),
   ),
   cuts: list(cut),
+  distribution: optional(
+    object<NonNullable<EditionMeasure['distribution']>>({
+      number: text,
+      by: optional(text),
+      rows: list(
+        object<NonNullable<EditionMeasure['distribution']>['rows'][number]>({
+          name: optional(text),
+          count: wholeNumber,
+          median: optional(number),
+          ninetieth: optional(number),
+          longest: optional(number),
+          bands: optional(
+            list(object<{ atMost?: number; count: number }>({ atMost: optional(number), count: wholeNumber })),
+          ),
+          suppressed: optional(yesNo),
+        }),
+      ),
+    }),
+  ),
   commentary: list(commentary),
   coverage: optional(
     object<NonNullable<EditionMeasure['coverage']>>({

@@ -5,6 +5,7 @@ import { measureFiles } from '#site/addresses.ts';
 import { chartModel } from '#site/chartModel.ts';
 import { Comments } from '#site/comments.tsx';
 import { chartNotes, describeChart, sourceOf, subtitleOf } from '#site/describe.ts';
+import { Distribution } from '#site/distribution.tsx';
 import { Figure } from '#site/figure.tsx';
 import { figure } from '#site/format.ts';
 import { Key } from '#site/key.tsx';
@@ -104,6 +105,7 @@ export const MeasurePage = ({ view, measure }: Props) => {
         <div class="columns__main">
           <Behind view={view} measure={measure} />
           <Comparators edition={edition} measure={measure} />
+          <Distribution measure={measure} />
           <Ranked measure={measure} />
           <Cuts measure={measure} />
           <Revised edition={edition} measure={measure} />

@@ -199,6 +199,7 @@ export const words = {
   noRevisions: 'Nothing that was published before has been revised in this edition.',
   revisedFrom: 'Was',
   revisedTo: 'Is now',
+  revisedOn: 'Revised on',
   why: 'Why',
   period: 'Period',
   value: 'Value',
@@ -280,10 +281,23 @@ export const words = {
   handling: 'Handling',
   version: 'Version',
   figuresFrom: 'Figures',
+  changes: 'What has changed',
+  sinceEdition: 'Since the edition before',
+  sincePeriod: 'Since the period before',
+  whatIsNew: 'What is new',
+  newFigures: 'Figures and ratings',
+  newComments: 'Comments',
+  sameFigure: 'Another rating of the same figure',
+  noNewFigures: 'No figure is new, and no rating has changed.',
+  noNewMilestones: 'No milestone is new, and none was completed or moved.',
+  noNewComments: 'No comment is new.',
+  noPeriodBefore: 'No earlier period has been published.',
+  editionBeforeUnknown: 'The edition before is not at hand, so what is new in this one cannot be told.',
   channel: 'Channel',
   answer: 'Answer',
   all: 'All',
-  withheld: 'Withheld',
+  withheldShare: 'Withheld',
+  withheld: 'Withheld, because it is of too few people',
   byChannel: 'Contacts by channel',
   whatPeopleAnswered: 'What people answered',
   baseUnknown: 'How many they are shares of was not published.',
@@ -314,6 +328,10 @@ export const words = {
   deliverable: 'What it is to bring',
   noAmounts: 'No amounts have been published for this period.',
   aboutFigure: 'About this figure',
+  distribution: 'How long it took',
+  median: 'Median',
+  ninetieth: '90th percentile',
+  longest: 'Longest',
   covers: 'What it covers',
   inHistory: 'In its history',
   direction: 'Direction of travel',
@@ -337,6 +355,10 @@ export const words = {
     'How well councils serve the people who contact them: figures, targets and milestones, each with its rating and the reason for it.',
 } as const;
 
+/** What a number is in, by the end of its name: `waitSeconds`. */
+export const numberWords = (number: string): string =>
+  ['Seconds', 'Minutes', 'Hours', 'Days', 'Pence'].find((unit) => number.endsWith(unit))?.toLowerCase() ?? '';
+
 export const accumulationWords: Record<NonNullable<EditionMeasure['accumulation']>, string> = {
   'in-period': 'The period alone.',
   'year-to-date': 'The year so far, up to the end of the period. Compared only with the same point of another year.',
@@ -352,8 +374,32 @@ export const processWords: Record<NonNullable<NonNullable<EditionMeasure['proces
   'two-of-three': 'Two of the last three figures lie near one limit: more than chance is at work.',
 };
 
+export const figureNewsWords = {
+  first: 'First figure',
+  'new-period': 'Figure of another period',
+  moved: 'Another figure',
+  gone: 'No longer published',
+} as const;
+
+export const milestoneNewsWords = {
+  new: 'New',
+  completed: 'Completed',
+  reopened: 'No longer complete',
+  're-baselined': 'Re-baselined',
+  moved: 'Deadline moved',
+  delayed: 'Now delayed',
+  'on-track-again': 'On track again',
+} as const;
+
 /** Sentences with something in them. */
 export const say = {
+  spread: (count: string, median: string, ninetieth: string, longest: string) =>
+    `Of ${count}, half took no longer than ${median} and nine in ten no longer than ${ninetieth}. The longest took ${longest}.`,
+  upTo: (limit: string) => `Up to ${limit}`,
+  over: (limit: string) => `Over ${limit}`,
+  overUpTo: (over: string, limit: string) => `Over ${over}, up to ${limit}`,
+  lengthIn: (unit: string) => (unit === '' ? 'Value' : `Length in ${unit}`),
+  spreadBy: (by: string) => `How long it took, by ${by}`,
   standardError: (percent: string) => `An estimate. Its standard error is ${percent}%.`,
   nextDue: (period: string) => `Due for ${period}.`,
   expectedBy: (day: string) => `By ${day}.`,
@@ -439,11 +485,12 @@ export const say = {
   overviewOf: (name: string, period: string) =>
     `How ${name} is doing: measures and milestones with their ratings, ${period}.`,
   ofTarget: (period: string) => `${period} (target)`,
-  revised: (period: string, from: string, to: string, reason: string) => `${period}: ${from} is now ${to}. ${reason}`,
+  revised: (period: string, from: string, to: string, day: string, reason: string) =>
+    `${period}: ${from} is now ${to}, revised on ${day}. ${reason}`,
   varianceIn: (period: string) => `Variance, ${period}`,
   netIn: (period: string) => `Net budget, ${period}`,
   forecastIn: (period: string) => `Forecast, ${period}`,
-  inUnit: (period: string, unit: string) => `${period}, ${unit}`,
+  periodInUnit: (period: string, unit: string) => `${period}, ${unit}`,
   targetIn: (period: string) => `Target, ${period}`,
   targetsAbout: (title: string, count: number) =>
     `What ${plural(count, 'measure')} of ${title} began from, and the targets set for the years to come.`,
@@ -453,6 +500,13 @@ export const say = {
       : `${count} measures have a baseline, or targets that were set period by period.`,
   otherTargets: (count: number) =>
     `${plural(count, 'other measure')} ${count === 1 ? 'has' : 'have'} one target throughout, or none.`,
+  since: (edition: number, period: string, day: string) => `Since edition ${edition} of ${period}, as at ${day}.`,
+  firstEdition: (period: string) => `This is the first edition of ${period}.`,
+  wasRated: (rating: string) => `was ${rating}`,
+  goneSince: (titles: readonly string[]) => `No longer part of the scorecard: ${listed(titles)}.`,
+  seePeriod: (period: string) => `See ${period}`,
+  changesAbout: (title: string, period: string) =>
+    `What is new and what was revised in ${title}, ${period}: figures, ratings, milestones and comments.`,
   names: (names: readonly string[]) => sentence(listed(names)),
   others: (count: number) => `${count} others`,
   contactBase: (count: string) => `Shares of ${count} in all.`,

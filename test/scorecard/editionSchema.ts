@@ -173,6 +173,23 @@ const measure = z.strictObject({
     .optional(),
   cuts: z.array(cut),
   commentary: z.array(commentary),
+  distribution: z
+    .strictObject({
+      number: z.string(),
+      by: text,
+      rows: z.array(
+        z.strictObject({
+          name: text,
+          count: z.int().nonnegative(),
+          median: z.number().optional(),
+          ninetieth: z.number().optional(),
+          longest: z.number().optional(),
+          bands: z.array(z.strictObject({ atMost: z.number().optional(), count: z.int().nonnegative() })).optional(),
+          suppressed: z.boolean().optional(),
+        }),
+      ),
+    })
+    .optional(),
   coverage: coverage.optional(),
 });
 

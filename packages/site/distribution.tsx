@@ -1,0 +1,112 @@
+import type { EditionMeasure } from '#scorecard/edition.ts';
+import { percent } from '#site/chartUnits.ts';
+import { plain } from '#site/format.ts';
+import { pageInk } from '#site/ink.ts';
+import { Table } from '#site/measureTable.tsx';
+import { numberWords, say, words } from '#site/words.ts';
+
+type Published = NonNullable<EditionMeasure['distribution']>;
+type Row = Published['rows'][number];
+
+/** The single values behind the figure: an average alone can hide the longest waits. */
+export const Distribution = ({ measure: { distribution } }: { measure: EditionMeasure }) => {
+  const [all, ...parts] = distribution?.rows ?? [];
+  if (distribution === undefined || all === undefined) return null;
+  const unit = numberWords(distribution.number);
+  return (
+    <section aria-labelledby="distribution">
+      <h2 class="govuk-heading-m" id="distribution">
+        {words.distribution}
+      </h2>
+      <p class="govuk-body">{summaryOf(all, unit)}</p>
+      <Bars row={all} unit={unit} />
+      {parts.length > 0 && <Parts rows={parts} unit={unit} by={distribution.by ?? ''} />}
+    </section>
+  );
+};
+
+const valueText = (value: number | undefined, unit: string): string =>
+  value === undefined ? words.notPublished : `${plain(value)}${unit === '' ? '' : ` ${unit}`}`;
+
+const summaryOf = ({ count, median, ninetieth, longest }: Row, unit: string): string =>
+  say.spread(plain(count), valueText(median, unit), valueText(ninetieth, unit), valueText(longest, unit));
+
+const bandText = (bands: NonNullable<Row['bands']>, i: number): string => {
+  const { atMost } = bands[i] ?? {};
+  const before = bands[i - 1]?.atMost;
+  if (atMost === undefined) return before === undefined ? words.all : say.over(plain(before));
+  return before === undefined ? say.upTo(plain(atMost)) : say.overUpTo(plain(before), plain(atMost));
+};
+
+/** Every bar with its number and share: the table is the chart. */
+const Bars = ({ row: { bands = [], count }, unit }: { row: Row; unit: string }) => (
+  <Table class="table table--small table--bars" caption={words.distribution}>
+    <thead>
+      <tr>
+        <th scope="col">{say.lengthIn(unit)}</th>
+        <th scope="col" class="number">
+          {words.number}
+        </th>
+        <th scope="col">
+          <span class="govuk-visually-hidden">{words.asBar}</span>
+        </th>
+        <th scope="col" class="number">
+          {words.share}
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {bands.map((band, i) => (
+        <tr key={band.atMost ?? 'rest'}>
+          <th scope="row">{bandText(bands, i)}</th>
+          <td class="number">{plain(band.count)}</td>
+          <td class="bar-cell">
+            <svg width="100%" height="16" aria-hidden="true" focusable="false">
+              <rect {...pageInk('bar')} width={percent(count === 0 ? 0 : band.count / count)} height="16" />
+            </svg>
+          </td>
+          <td class="number quiet">{count === 0 ? '' : `${plain((100 * band.count) / count, 1)}%`}</td>
+        </tr>
+      ))}
+    </tbody>
+  </Table>
+);
+
+const Parts = ({ rows, unit, by }: { rows: readonly Row[]; unit: string; by: string }) => (
+  <Table class="table table--small" caption={say.spreadBy(by)}>
+    <thead>
+      <tr>
+        <th scope="col">{say.cutBy(by)}</th>
+        <th scope="col" class="number">
+          {words.number}
+        </th>
+        <th scope="col" class="number">
+          {words.median}
+        </th>
+        <th scope="col" class="number">
+          {words.ninetieth}
+        </th>
+        <th scope="col" class="number">
+          {words.longest}
+        </th>
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row) => (
+        <tr key={row.name}>
+          <th scope="row">{row.name}</th>
+          {row.suppressed ? (
+            <td colSpan={4}>{words.withheld}</td>
+          ) : (
+            <>
+              <td class="number">{plain(row.count)}</td>
+              <td class="number">{valueText(row.median, unit)}</td>
+              <td class="number">{valueText(row.ninetieth, unit)}</td>
+              <td class="number">{valueText(row.longest, unit)}</td>
+            </>
+          )}
+        </tr>
+      ))}
+    </tbody>
+  </Table>
+);
