@@ -45,3 +45,32 @@ export interface AssessOutput extends ScorecardTask {
 export interface PublishOutput {
   readonly files: number;
 }
+
+/** What EventBridge says of an object that was put; the drop state machine begins with it. */
+export interface ObjectCreated {
+  readonly time: string;
+  readonly detail: {
+    readonly object: { readonly key: string; readonly etag?: string; readonly 'version-id'?: string };
+  };
+}
+
+/** The state machine's `drop` step: called again with its own output until `done`. */
+export interface DropState {
+  readonly key: string;
+  readonly version?: string;
+  /** Of the import; the same however often the event comes. */
+  readonly batch: string;
+  readonly counts: DropCounts;
+  /** How many requests' worth were stored, and how many pieces of the report were written. */
+  readonly parts: number;
+  readonly pieces: number;
+  readonly done: boolean;
+}
+
+export interface DropCounts {
+  readonly rows: number;
+  readonly accepted: number;
+  readonly unchanged: number;
+  readonly leftOut: number;
+  readonly rejected: number;
+}

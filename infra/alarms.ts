@@ -45,10 +45,14 @@ export class Alarms extends Construct {
   }
 
   onFailedNight(machine: StateMachine, means: string) {
+    this.onBrokenRun('night-failed', { machine, means });
+  }
+
+  onBrokenRun(id: string, { machine, means }: { readonly machine: StateMachine; readonly means: string }) {
     const period = Duration.minutes(5);
     const metric = new MathExpression({
       expression: 'failed + timedOut + aborted',
-      label: 'Broken nights',
+      label: 'Broken runs',
       period,
       usingMetrics: {
         failed: machine.metricFailed({ period }),
@@ -56,7 +60,7 @@ export class Alarms extends Construct {
         aborted: machine.metricAborted({ period }),
       },
     });
-    this.onAny('night-failed', { metric, means });
+    this.onAny(id, { metric, means });
   }
 
   /** Hour by hour, so that a night that takes a little longer than the last one is no gap. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { textPlugin } from '#infra/textPlugin.mjs';
 
-export const functionNames = ['collect', 'plan', 'rollup', 'assess', 'publish'] as const;
+export const functionNames = ['collect', 'drop', 'plan', 'rollup', 'assess', 'publish'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));

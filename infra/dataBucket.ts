@@ -1,8 +1,9 @@
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { EventPattern } from 'aws-cdk-lib/aws-events';
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { NodeFunction } from '#infra/nodeFunction.ts';
-import { batchesPrefix, configPrefix, env, quarantinePrefix } from '#store/names.ts';
+import { batchesPrefix, configPrefix, dropPrefix, env, quarantinePrefix } from '#store/names.ts';
 
 /** What is too large for a table, and the configuration, of which every version is kept. */
 export class DataBucket extends Construct {
@@ -21,6 +22,7 @@ export class DataBucket extends Construct {
         { prefix: quarantinePrefix, expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
       ],
     });
+    this.tellOfObjects();
     new CfnOutput(this, 'Name', { key: 'DataBucket', value: this.bucket.bucketName });
   }
 
@@ -37,6 +39,29 @@ export class DataBucket extends Construct {
   /** What an import stores is remembered before it is stored. */
   grantRememberImports(grantee: NodeFunction) {
     this.grantWrite(grantee, batchesPrefix);
+  }
+
+  /** The dropped file in the version that was put; what is written beside it; what its import stored. */
+  grantImportDropped(grantee: NodeFunction) {
+    grantee.mayCall(['s3:GetObject', 's3:GetObjectVersion'], this.bucket.arnForObjects(`${dropPrefix}*`));
+    this.grantWrite(grantee, dropPrefix);
+    this.grantRead(grantee, batchesPrefix);
+    this.grantWrite(grantee, batchesPrefix);
+  }
+
+  /** Events of objects that are put under a prefix, with a name like that. */
+  createdUnder(prefix: string, name: string): EventPattern {
+    return {
+      source: ['aws.s3'],
+      detailType: ['Object Created'],
+      detail: { bucket: { name: [this.bucket.bucketName] }, object: { key: [{ wildcard: `${prefix}${name}` }] } },
+    };
+  }
+
+  /** By its own property: the usual way makes a custom resource. */
+  private tellOfObjects() {
+    const bucket = this.bucket.node.defaultChild as CfnBucket;
+    bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   }
 
   grantRead(grantee: NodeFunction, prefix: string) {

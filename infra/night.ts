@@ -87,7 +87,7 @@ function ending(scope: Construct): IChainable {
 }
 
 /** Every step can be taken again: nothing is ever incremented. */
-function task(scope: Construct, id: string, lambdaFunction: IFunction): LambdaInvoke {
+export function task(scope: Construct, id: string, lambdaFunction: IFunction): LambdaInvoke {
   const invoke = new LambdaInvoke(scope, id, {
     lambdaFunction,
     payloadResponseOnly: true,

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { Alarms } from '#infra/alarms.ts';
 import { Collector } from '#infra/collector.ts';
 import { DataBucket } from '#infra/dataBucket.ts';
+import { Drop } from '#infra/drop.ts';
 import { Editions } from '#infra/editions.ts';
 import { EventLog } from '#infra/eventLog.ts';
 import { Nightly } from '#infra/nightly.ts';
@@ -20,7 +21,7 @@ export interface QuarterlightProps extends StackProps {
   readonly collectAtOnce?: number;
 }
 
-/** POST /events → Collector → EventLog → Nightly → Website. */
+/** POST /events → Collector → EventLog → Nightly → Website; and drop/… → Drop → EventLog. */
 export class QuarterlightStack extends Stack {
   constructor(
     scope: Construct,
@@ -44,6 +45,7 @@ export class QuarterlightStack extends Stack {
     const website = new Website(this, 'Website', { domainName, certificateArn });
 
     new Collector(this, 'Collector', { alarms, atOnce: collectAtOnce, bundles, data, eventLog, secrets });
+    new Drop(this, 'Drop', { alarms, bundles, data, eventLog, secrets });
     new Nightly(this, 'Nightly', { alarms, bundles, data, eventLog, partials, editions, website, quietSeconds });
   }
 }

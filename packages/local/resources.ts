@@ -19,6 +19,7 @@ const emulated: Readonly<Record<string, (id: string) => Names>> = {
     ref: id.toLowerCase(),
     attributes: { Arn: `arn:aws:s3:::${id.toLowerCase()}`, RegionalDomainName: id.toLowerCase() },
   }),
+  'AWS::Events::Rule': (id) => ({ ref: id, attributes: { Arn: arn('events', `rule/${id}`) } }),
   'AWS::Lambda::Function': (id) => ({ ref: id, attributes: { Arn: arn('lambda', `function:${id}`) } }),
   'AWS::Lambda::Url': (id) => ({ ref: id }),
   'AWS::StepFunctions::StateMachine': (id) => ({
@@ -34,6 +35,7 @@ const emulated: Readonly<Record<string, (id: string) => Names>> = {
 
 /** Named by what runs; logs are files here. */
 const namedOnly: Readonly<Record<string, (id: string) => Names>> = {
+  'AWS::SQS::Queue': (id) => ({ ref: id, attributes: { Arn: arn('sqs', id), QueueName: id } }),
   'AWS::CloudFront::OriginAccessControl': (id) => ({ ref: id, attributes: { Id: id } }),
   'AWS::IAM::Policy': (id) => ({ ref: id }),
   'AWS::IAM::Role': (id) => ({ ref: id, attributes: { Arn: arn('iam', `role/${id}`) } }),
@@ -47,6 +49,7 @@ const leftOut = new Set([
   'AWS::Lambda::Permission',
   'AWS::S3::BucketPolicy',
   'AWS::SNS::Subscription',
+  'AWS::SQS::QueuePolicy',
   'AWS::SNS::Topic',
   'AWS::SNS::TopicPolicy',
 ]);

@@ -3,12 +3,18 @@ import { dirname, join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import { S3Client } from '@aws-sdk/client-s3';
 import { credentials } from '#local/clients.ts';
+import { type Created, watchObjects } from '#local/objectEvents.ts';
 import { type Denial, guardS3 } from '#local/permissions.ts';
 import { region } from '#local/resources.ts';
 import { closed, host, type Listening } from '#local/server.ts';
 
 /** S3 on disk, with the template's buckets. */
-export async function startS3(folder: string, buckets: readonly string[], denial: Denial): Promise<Listening> {
+export async function startS3(
+  folder: string,
+  buckets: readonly string[],
+  denial: Denial,
+  onCreated: (created: Created) => void = () => undefined,
+): Promise<Listening> {
   mkdirSync(folder, { recursive: true });
   const s3rver = new S3rver({
     address: host,
@@ -21,6 +27,7 @@ export async function startS3(folder: string, buckets: readonly string[], denial
   });
   const { port } = await s3rver.run();
   guardS3(s3rver.httpServer, denial);
+  watchObjects(s3rver.httpServer, onCreated);
   return {
     address: `http://${host}:${port}`,
     close: () => closed(s3rver.httpServer),

@@ -8,6 +8,7 @@ import { dataFolder, objectsFolder } from '#local/folders.ts';
 import { type FunctionProperties, type LocalFunction, localFunction } from '#local/functions.ts';
 import { functionUrl } from '#local/functionUrl.ts';
 import { lock } from '#local/lock.ts';
+import { type ObjectEvents, objectEvents } from '#local/objectEvents.ts';
 import { denialsOf } from '#local/permissions.ts';
 import { type Resources, region, resourcesOf } from '#local/resources.ts';
 import { s3ClientFor, startS3 } from '#local/s3.ts';
@@ -73,7 +74,8 @@ async function start({ root, folder, sitePort, ingestPort, now }: StackOptions, 
   const tables = resources.of<object>('AWS::DynamoDB::Table');
   const buckets = resources.of('AWS::S3::Bucket').map(({ ref }) => ref);
   const dynamodb = closeLater(await startDynamoDb(join(data, 'dynamodb'), tables, denial));
-  const s3 = closeLater(await startS3(objectsFolder(folder), buckets, denial));
+  let objects: ObjectEvents | undefined;
+  const s3 = closeLater(await startS3(objectsFolder(folder), buckets, denial, (created) => objects?.created(created)));
   const secretsManager = closeLater(await startSecretsManager(secretsFile, outputs('SecretArn'), denial));
 
   const environment = environmentOf({ dynamodb, s3, secretsManager });
@@ -81,7 +83,10 @@ async function start({ root, folder, sitePort, ingestPort, now }: StackOptions, 
   for (const fn of functions.values()) closeLater(fn);
 
   const ingest = closeLater(await serve(functionUrl(behindUrl(resources, functions), now), ingestPort));
-  const night = stateMachineOf(resources, functions);
+  const machines = stateMachinesOf(resources, functions);
+  objects = objectEvents(resources, machines, now);
+  closings.push(objects.settled);
+  const night = nightOf(outputs('NightArn'), machines);
   const stepFunctions = closeLater(await startStepFunctions(night.arn, night.machine, now));
   closings.push(scheduleOf(resources, night, now));
 
@@ -143,10 +148,18 @@ interface Night {
   readonly machine: LocalStateMachine;
 }
 
-function stateMachineOf(resources: Resources, functions: Functions): Night {
-  const { ref, properties } = resources.the<{ DefinitionString: string }>('AWS::StepFunctions::StateMachine');
+type StateMachines = ReadonlyMap<string, LocalStateMachine>;
+
+function stateMachinesOf(resources: Resources, functions: Functions): StateMachines {
   const invoke = async (arn: string, input: unknown) => functionNamed(functions, arn).invoke(input);
-  return { arn: ref, machine: localStateMachine(properties.DefinitionString, invoke) };
+  const found = resources.of<{ DefinitionString: string }>('AWS::StepFunctions::StateMachine');
+  return new Map(found.map(({ ref, properties }) => [ref, localStateMachine(properties.DefinitionString, invoke)]));
+}
+
+function nightOf(arn: string, machines: StateMachines): Night {
+  const machine = machines.get(arn);
+  if (!machine) throw new Failure(`The output NightArn, ${arn}, is no state machine of the template.`);
+  return { arn, machine };
 }
 
 function scheduleOf(resources: Resources, { arn, machine }: Night, now: () => Date): () => void {

@@ -4,9 +4,12 @@ import { localStateMachine } from '#local/stateMachine.ts';
 import type { Template } from '#local/template.ts';
 import { synthesized } from '#test/infra/synthesized.ts';
 
-const resources = resourcesOf(synthesized().toJSON() as Template, {});
-const definition = resources.the<{ DefinitionString: string }>('AWS::StepFunctions::StateMachine').properties
-  .DefinitionString;
+const template = synthesized().toJSON() as Template;
+const resources = resourcesOf(template, {});
+const nightArn = resources.resolve(template.Outputs?.['NightArn']?.Value);
+const definition =
+  resources.of<{ DefinitionString: string }>('AWS::StepFunctions::StateMachine').find(({ ref }) => ref === nightArn)
+    ?.properties.DefinitionString ?? '';
 /** The same night, but impatient. */
 const withoutPauses = definition.replaceAll(/"IntervalSeconds":\d+/g, '"IntervalSeconds":0');
 

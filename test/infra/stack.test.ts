@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { Match } from 'aws-cdk-lib/assertions';
 import { functionNames } from '#infra/bundle.ts';
 import { synthesized } from '#test/infra/synthesized.ts';
 
@@ -34,8 +35,9 @@ describe('permissions', () => {
   });
 
   test('no function has a ready-made policy', () => {
-    const lambdaRoles = found('AWS::IAM::Role').filter(([id]) => /^(Collector|Nightly)/.test(id));
-    expect(lambdaRoles.length).toBe(functionNames.length + 1);
+    const lambdaRoles = found('AWS::IAM::Role').filter(([id]) => /^(Collector|Drop|Nightly)/.test(id));
+    // Beside those of the functions: two state machines, and the rule that starts one of them.
+    expect(lambdaRoles.length).toBe(functionNames.length + 3);
     for (const [, role] of lambdaRoles) expect(role['Properties'].ManagedPolicyArns).toBeUndefined();
   });
 
@@ -50,6 +52,21 @@ describe('permissions', () => {
         'dynamodb:Query',
         'dynamodb:UpdateItem',
         's3:GetObject',
+        's3:ListBucket',
+        's3:PutObject',
+        'secretsmanager:GetSecretValue',
+      ],
+    },
+    {
+      name: 'dropDrop',
+      may: [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+        's3:GetObject',
+        's3:GetObjectVersion',
         's3:ListBucket',
         's3:PutObject',
         'secretsmanager:GetSecretValue',
@@ -83,8 +100,8 @@ describe('permissions', () => {
     expect(JSON.stringify(onEvents)).not.toContain('/index/');
   });
 
-  test('only collect may read the secrets, and only collect may change an event', () => {
-    const others = functionNames.filter((name) => name !== 'collect').flatMap(actionsOf);
+  test('only what takes events in may read the secrets and change an event', () => {
+    const others = functionNames.filter((name) => name !== 'collect' && name !== 'drop').flatMap(actionsOf);
     expect(others).not.toContain('secretsmanager:GetSecretValue');
     expect(others).not.toContain('dynamodb:UpdateItem');
   });
@@ -198,6 +215,15 @@ describe('alarms', () => {
     expect(alarms.map(({ MetricName }) => MetricName)).toContain('Url5xxCount');
   });
 
+  test('a dropped file that cannot be begun, or broke, is noticed', () => {
+    const lost = alarms.filter(({ AlarmDescription }) => /under drop\//.test(AlarmDescription));
+    expect(lost.map(({ MetricName = 'several' }) => MetricName).sort()).toEqual([
+      'ApproximateNumberOfMessagesVisible',
+      'Errors',
+      'several',
+    ]);
+  });
+
   test('a missing night counts as none, for longer than a day', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName: 'ExecutionsSucceeded',
@@ -214,6 +240,29 @@ describe('alarms', () => {
     expect(PolicyDocument.Statement).toContainEqual(
       expect.objectContaining({ Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
     );
+  });
+});
+
+describe('a dropped file', () => {
+  test('is told by the bucket itself, without a custom resource', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    });
+    const types = Object.values(template.toJSON()['Resources']).map((resource) => (resource as { Type: string }).Type);
+    expect(types.filter((type) => type.startsWith('Custom::'))).toEqual([]);
+  });
+
+  test('is tried for a day, and then waits in a queue', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { 'detail-type': ['Object Created'], detail: { object: { key: [{ wildcard: 'drop/*.csv' }] } } },
+      Targets: [
+        {
+          Arn: { Ref: Match.stringLikeRegexp('^DropImport') },
+          DeadLetterConfig: { Arn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^DropUndelivered'), 'Arn'] } },
+          RetryPolicy: { MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 },
+        },
+      ],
+    });
   });
 });
 

@@ -50,7 +50,9 @@ describe('the template’s resources', () => {
   });
 
   test('a type that cannot be run here stops the run, with its name', () => {
-    expect(() => resourcesOf(template({ Q: { Type: 'AWS::SQS::Queue' } }), {})).toThrow(/AWS::SQS::Queue \(Q\)/);
+    expect(() => resourcesOf(template({ Q: { Type: 'AWS::Kinesis::Stream' } }), {})).toThrow(
+      /AWS::Kinesis::Stream \(Q\)/,
+    );
   });
 
   test.each([

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -17,6 +18,11 @@ const bundles = stubBundles({
       if (event.rawPath === '/broken') throw new Error('broken');
       if (event.rawPath === '/plain') return { plain: true };
       return { statusCode: 202, headers: { 'x-here': 'yes' }, cookies: ['a=1'], body: JSON.stringify({ event, env: process.env }) };
+    };`,
+  drop: `
+    export const handler = async (input) => {
+      console.log(JSON.stringify(input));
+      return input.detail ? { key: input.detail.object.key, left: 1, done: false } : { ...input, done: true };
     };`,
   plan: `export const handler = async (input) => ({ ...input, done: true, chunks: [], scorecards: [{ id: 1 }] });`,
   assess: `export const handler = async (task) => ({ ...task, minted: [] });`,
@@ -130,6 +136,45 @@ describe('the night', () => {
     ['DeleteStateMachine', {}, 'UnknownOperationException'],
   ])('%s of what is not there is refused as AWS does', async (operation, input, error) => {
     expect(await call(operation, input)).toMatchObject({ status: 400, body: { __type: error } });
+  });
+});
+
+describe('an object that is put under drop/', () => {
+  const put = async (bucket: string, Key: string) => {
+    const s3 = s3ClientFor(stack.up.s3);
+    await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: 'a,b' }));
+    s3.destroy();
+  };
+  const logged = () => {
+    const log = readdirSync(join(folder, 'logs')).find((name) => name.startsWith('Drop')) ?? '';
+    return readFileSync(join(folder, 'logs', log), 'utf8')
+      .trim()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  };
+  const until = async (holds: () => boolean) => {
+    for (let tries = 0; tries < 200 && !holds(); tries++) await sleep(20);
+  };
+
+  test('starts the target of the template’s rule, again and again until it is done; no other object does', async () => {
+    await put(stack.up.buckets.site, 'drop/town/phones/other.csv');
+    await put(stack.up.buckets.data, 'config/town/phones/other.csv');
+    await put(stack.up.buckets.data, 'drop/town/phones/other.txt');
+    await put(stack.up.buckets.data, 'drop/town/phones/a file.csv');
+    await until(() => logged().length >= 2);
+    expect(logged()).toMatchObject([
+      {
+        source: 'aws.s3',
+        'detail-type': 'Object Created',
+        time: '2024-01-25T12:00:00Z',
+        detail: {
+          bucket: { name: stack.up.buckets.data },
+          object: { key: 'drop/town/phones/a file.csv', etag: expect.stringMatching(/^[0-9a-f]{32}$/) },
+        },
+      },
+      { key: 'drop/town/phones/a file.csv', done: false },
+    ]);
   });
 });
 

@@ -1,0 +1,102 @@
+import { type OpenSheet, openSheet } from '#adapter/csv/openSheet.ts';
+import { SheetError } from '#adapter/csv/sheetError.ts';
+import { keyedHash } from '#event/personal.ts';
+import { begun, type Place, placeOf, reportKey, summaryKey } from '#functions/drop/place.ts';
+import { reportHead, type SliceStores, type SliceTask, takeSlice } from '#functions/drop/slice.ts';
+import type { DropState, ObjectCreated } from '#functions/payloads.ts';
+import type { Log } from '#lambda/log.ts';
+import type { Source } from '#scorecard/sourceSchema.ts';
+import type { ConfigStore } from '#store/config.ts';
+import type { Drops } from '#store/drops.ts';
+import type { Secrets } from '#store/secrets.ts';
+
+export interface Stores extends SliceStores {
+  readonly config: Pick<ConfigStore, 'read'>;
+  readonly secrets: Pick<Secrets, 'of'>;
+  readonly drops: Drops;
+  readonly log: Log;
+}
+
+export interface Clock {
+  readonly now: () => Date;
+  readonly hasTime: () => boolean;
+}
+
+/**
+ * Imports a file that was put under `drop/`, as far as the time goes; the state machine calls again with what this
+ * gives. What cannot be imported is told beside the file, for whoever put it there; only what is broken is thrown.
+ */
+export async function drop(input: ObjectCreated | DropState, stores: Stores, clock: Clock): Promise<DropState> {
+  const state = 'batch' in input ? input : begun(input);
+  const place = placeOf(state.key);
+  if (!place) return { ...state, done: true };
+  try {
+    return await advance(state, place, stores, clock);
+  } catch (error) {
+    if (!(error instanceof SheetError)) throw error;
+    await stores.drops.writeBeside(
+      summaryKey(state.key),
+      `${place.name} was not imported. ${error.message}\n`,
+      plainText,
+    );
+    stores.log.info('not imported', { organisation: place.organisation, source: place.source });
+    return { ...state, done: true };
+  }
+}
+
+const plainText = 'text/plain; charset=utf-8';
+const csvText = 'text/csv; charset=utf-8';
+
+async function advance(state: DropState, place: Place, stores: Stores, clock: Clock): Promise<DropState> {
+  const { organisation } = place;
+  const source = await sourceAt(place, stores);
+  const known = await stores.secrets.of(organisation);
+  if (!known) throw new Error(`${organisation} has no secrets`);
+  const open = () => openSheet(stores.drops.read(state), { config: source.csv ?? {}, mapping: source.mapping ?? {} });
+  if (state.parts === 0) await trusted(await open());
+  const sheet = await open();
+  const task: SliceTask = {
+    state,
+    owner: { organisation, source, hashKey: known.hashKey, context: { now: clock.now() } },
+    hash: (kind, value) => keyedHash(known.hashKey, kind, value),
+    ...clock,
+  };
+  const { counts, parts, rejected, isLast } = await takeSlice(sheet, task, stores);
+  if (rejected.length > 0)
+    await stores.drops.keepPiece({ organisation, batch: state.batch, piece: state.pieces }, rejected.join(''));
+  const next = { ...state, counts, parts, pieces: state.pieces + (rejected.length > 0 ? 1 : 0), done: isLast };
+  if (isLast) await tell(next, place, sheet.header.names, stores);
+  return next;
+}
+
+async function sourceAt({ organisation, source: id }: Place, { config }: Stores): Promise<Source> {
+  const sources = (await config.read(organisation))?.sources ?? [];
+  const source = sources.find((each) => each.id === id);
+  if (!source)
+    throw new SheetError(`There is no source "${id}" of "${organisation}": the folders say whose a file is.`);
+  if (source.adapter !== 'csv')
+    throw new SheetError(`The source "${id}" takes what ${source.adapter} posts, not sheets.`);
+  return source;
+}
+
+/** Throws a SheetError before anything of the sheet is stored. */
+const trusted = async (sheet: OpenSheet): Promise<void> => {
+  for await (const _ of sheet.rows());
+};
+
+async function tell(state: DropState, place: Place, names: readonly string[], { drops, log }: Stores): Promise<void> {
+  const { organisation, source, name } = place;
+  const { key, batch, pieces, counts } = state;
+  const { rows, accepted, unchanged, leftOut, rejected } = counts;
+  const kept = await Promise.all(
+    Array.from({ length: pieces }, (_, piece) => drops.piece({ organisation, batch, piece })),
+  );
+  await drops.writeBeside(reportKey(key), reportHead(names) + kept.join(''), csvText);
+  const lines = [
+    `${name}: ${rows} rows`,
+    `${accepted} accepted, ${unchanged} unchanged, ${leftOut} left out, ${rejected} rejected`,
+    `Batch ${batch}: quarterlight import --undo ${batch} takes it back.`,
+  ];
+  await drops.writeBeside(summaryKey(key), `${lines.join('\n')}\n`, plainText);
+  log.info('imported', { organisation, source, ...counts });
+}

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { CsvConfig } from '#adapter/csv/config.ts';
+import { drop, type Stores } from '#functions/drop/drop.ts';
+import type { DropState, ObjectCreated } from '#functions/payloads.ts';
+import type { Source } from '#scorecard/sourceSchema.ts';
+import type { Drops } from '#store/drops.ts';
+import { memoryBatches } from '#store/memoryBatches.ts';
+import { memoryEventLog } from '#store/memoryEventLog.ts';
+import { s3Drops } from '#store/s3Drops.ts';
+import { undoBatch } from '#store/undoBatch.ts';
+import { bucketNames, type S3, startS3 } from '#test/support/s3rver.ts';
+
+const telephony: CsvConfig = { preset: 'telephony' };
+const sources = [
+  { id: 'phones', adapter: 'csv', trust: 'token', csv: telephony },
+  { id: 'plain', adapter: 'cloudevents', trust: 'token' },
+] as unknown as readonly Source[];
+const now = () => new Date('2024-03-04T10:00:00Z');
+
+function memoryDrops(): Drops & { readonly files: Map<string, string> } {
+  const files = new Map<string, string>();
+  const pieces = new Map<string, string>();
+  return {
+    files,
+    async *read({ key }) {
+      yield Buffer.from(files.get(key) ?? '');
+    },
+    async writeBeside(key, text) {
+      files.set(key, text);
+    },
+    async keepPiece(place, text) {
+      pieces.set(JSON.stringify(place), text);
+    },
+    piece: async (place) => pieces.get(JSON.stringify(place)) ?? '',
+  };
+}
+
+const desk = () => {
+  const drops = memoryDrops();
+  const eventLog = memoryEventLog();
+  const batches = memoryBatches();
+  const lines: string[] = [];
+  const stores: Stores = {
+    config: { read: async (name) => (name === 'town' ? { sources } : undefined) as never },
+    secrets: { of: async () => ({ hashKey: 'a hash key of thirty-two letters', sources: {} }) },
+    eventLog,
+    batches,
+    drops,
+    log: { info: (message, fields) => lines.push(JSON.stringify({ message, ...fields })), error: () => undefined },
+  };
+  /** As the state machine does: until it is done; the time is up after so many parts. */
+  const put = async (key: string, text: string, partsAtOnce = 1000): Promise<DropState> => {
+    drops.files.set(key, text);
+    let input: ObjectCreated | DropState = {
+      time: '2024-03-04T09:59:58Z',
+      detail: { object: { key, etag: String(text.length) } },
+    };
+    for (;;) {
+      let left = partsAtOnce;
+      const state: DropState = await drop(input, stores, { now, hasTime: () => --left > 0 });
+      if (state.done) return state;
+      input = JSON.parse(JSON.stringify(state)) as DropState;
+    }
+  };
+  const standing = () => eventLog.stored().filter(({ fact }) => !fact.withdrawn).length;
+  return { put, stores, drops, batches, eventLog, standing, lines };
+};
+
+const key = 'drop/town/phones/calls.csv';
+const head = 'Call ID,Queue,Date,Time,Result,Wait,Talk time\n';
+const call = (id: string, wait = '00:00:30') => `${id},Waste,13/02/2024,09:41,Answered,${wait},00:01:00\n`;
+const many = (count: number) => head + Array.from({ length: count }, (_, n) => call(`C${n}`)).join('');
+
+describe('a file that is put under drop/', () => {
+  test('is imported, and told beside it', async () => {
+    const { put, drops, standing, lines } = desk();
+    const { batch } = await put(key, head + call('C1') + call('C2', '=a while') + call('C3', '30:00:00'));
+    expect(standing()).toBe(1);
+    expect(drops.files.get(`${key}.report.csv`)?.split('\r\n')).toEqual([
+      'Call ID,Queue,Date,Time,Result,Wait,Talk time,rejected line,rejected because',
+      "C2,Waste,13/02/2024,09:41,Answered,'=a while,00:01:00,3,column Wait: =a while is no number",
+      expect.stringMatching(/^C3,.*,4,column Wait: data\.waitSeconds must be whole seconds/),
+      '',
+    ]);
+    expect(drops.files.get(`${key}.summary.txt`)).toBe(
+      `calls.csv: 3 rows\n1 accepted, 0 unchanged, 0 left out, 2 rejected\nBatch ${batch}: quarterlight import --undo ${batch} takes it back.\n`,
+    );
+    expect(lines).toEqual([expect.stringContaining('"accepted":1')]);
+  });
+
+  test('goes on from where the time was up, with the same result', async () => {
+    const [once, often] = [desk(), desk()];
+    const text = many(3_500) + call('X', 'a while') + call('C1');
+    const [whole, sliced] = [await once.put(key, text), await often.put(key, text, 1)];
+    expect(sliced.counts).toEqual({ rows: 3_502, accepted: 3_500, unchanged: 1, leftOut: 0, rejected: 1 });
+    expect(sliced.counts).toEqual(whole.counts);
+    expect([...often.drops.files]).toEqual([...once.drops.files]);
+    expect(often.standing()).toBe(3_500);
+  });
+
+  test('is imported once however often the event comes', async () => {
+    const { put, standing } = desk();
+    const first = await put(key, many(3));
+    const second = await put(key, many(3));
+    expect(second.batch).toBe(first.batch);
+    expect(second.counts).toMatchObject({ accepted: 0, unchanged: 3 });
+    expect(standing()).toBe(3);
+  });
+
+  test('can be taken back', async () => {
+    const { put, batches, eventLog, standing } = desk();
+    const { batch } = await put(key, many(1_500), 1);
+    const undone = await undoBatch({ organisation: 'town', batch }, { batches, log: eventLog }, { now: now() });
+    expect(undone).toMatchObject({ withdrawn: 1_500 });
+    expect(standing()).toBe(0);
+  });
+
+  test.each([
+    ['an empty one', key, '', /calls\.csv was not imported\. The file is empty\./],
+    [
+      'one with a date of the other order',
+      key,
+      many(2_000) + call('X').replace('13/02', '02/13'),
+      /Line 2002, column Date/,
+    ],
+    ['one of no source', 'drop/town/phone/calls.csv', many(1), /There is no source "phone" of "town"/],
+    ['one of no organisation', 'drop/city/phones/calls.csv', many(1), /There is no source "phones" of "city"/],
+    ['one of a source that takes no sheets', 'drop/town/plain/calls.csv', many(1), /takes what cloudevents posts/],
+  ])('%s is not, and it says why', async (_, at, text, why) => {
+    const { put, drops, standing } = desk();
+    expect(await put(at, text)).toMatchObject({ done: true });
+    expect(drops.files.get(`${at}.summary.txt`)).toMatch(why);
+    expect(standing()).toBe(0);
+  });
+
+  test.each([
+    `${key}.report.csv`,
+    `${key}.summary.txt`,
+    'drop/town/phones/calls.xlsx',
+    'drop/town/calls.csv',
+    'config/town/phones/calls.csv',
+  ])('%s is none', async (at) => {
+    const { put, drops } = desk();
+    expect(await put(at, many(1))).toMatchObject({ done: true, counts: { rows: 0 } });
+    expect([...drops.files.keys()]).toEqual([at]);
+  });
+
+  test('a broken store is thrown, for the state machine to try again', async () => {
+    const { put, stores } = desk();
+    Object.assign(stores, { batches: { put: () => Promise.reject(new Error('down')) } });
+    await expect(put(key, many(1))).rejects.toThrow('down');
+  });
+});
+
+describe('drops in S3', () => {
+  let s3: S3;
+  beforeAll(async () => {
+    s3 = await startS3();
+  });
+  afterAll(() => s3.stop());
+
+  const contentOf = async (drops: Drops, at: string) => {
+    const parts = [];
+    for await (const part of drops.read({ key: at })) parts.push(part);
+    return { text: Buffer.concat(parts).toString('utf8'), parts: parts.length };
+  };
+
+  test.each([
+    ['nothing', '', 0],
+    ['a little', 'a,b\n1,2\n', 1],
+    ['just one piece', 'x'.repeat(4_194_304), 1],
+    ['a byte more', `${'x'.repeat(4_194_304)}y`, 2],
+  ])('%s is read as it was put', async (_, text, parts) => {
+    const drops = s3Drops(s3.client(), bucketNames.data);
+    await drops.writeBeside('drop/town/phones/a b.csv', text, 'text/csv');
+    expect(await contentOf(drops, 'drop/town/phones/a b.csv')).toEqual({ text, parts });
+  });
+
+  test('pieces of a report are kept until it is whole', async () => {
+    const drops = s3Drops(s3.client(), bucketNames.data);
+    const place = { organisation: 'town', batch: '20240304T095958-0a1b2c3d', piece: 0 };
+    await drops.keepPiece(place, 'a\r\n');
+    expect([await drops.piece(place), await drops.piece({ ...place, piece: 1 })]).toEqual(['a\r\n', '']);
+  });
+});
