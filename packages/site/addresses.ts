@@ -48,6 +48,7 @@ export interface Links {
   readonly targets: string;
   readonly channels: string;
   readonly budget: string;
+  readonly changes: string;
   readonly editionJson: string;
   readonly measure: (id: string) => string;
   readonly group: (id: string) => string;
@@ -61,6 +62,7 @@ export const linksUnder = (folder: string): Links => ({
   targets: `${folder}targets/`,
   channels: `${folder}channels/`,
   budget: `${folder}budget/`,
+  changes: `${folder}changes/`,
   editionJson: `${folder}edition.json`,
   measure: (id) => `${folder}measures/${segment(id)}/`,
   group: (id) => `${folder}#group-${segment(id)}`,

@@ -1,6 +1,7 @@
 import type { Edition } from '#scorecard/edition.ts';
 import { ganttFile, measureFiles, pathOf, type Shelf, tablesOn } from '#site/addresses.ts';
 import { BudgetPage } from '#site/budgetPage.tsx';
+import { ChangesPage } from '#site/changesPage.tsx';
 import { ChannelsPage } from '#site/channelsPage.tsx';
 import { chartFile } from '#site/chartFile.tsx';
 import { measuresCsv, milestonesCsv, seriesCsv } from '#site/csv.ts';
@@ -26,6 +27,7 @@ const furtherPage: Record<FurtherSection, (props: { view: View }) => preact.JSX.
   targets: TargetsPage,
   channels: ChannelsPage,
   budget: BudgetPage,
+  changes: ChangesPage,
 };
 
 const furtherFiles = (view: View): SiteFile[] =>

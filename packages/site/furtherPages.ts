@@ -3,8 +3,8 @@ import type { Links } from '#site/addresses.ts';
 import { sharesOf } from '#site/shares.ts';
 import { words } from '#site/words.ts';
 
-/** Pages that only some scorecards have: one without anything to show is not made and not linked. */
-export type FurtherSection = 'plan' | 'targets' | 'channels' | 'budget';
+/** Pages that only some scorecards have: one without anything to show is not made and not linked, but for changes. */
+export type FurtherSection = 'plan' | 'targets' | 'channels' | 'budget' | 'changes';
 
 const has: Record<FurtherSection, (edition: Edition) => boolean> = {
   plan: ({ milestones, alignment = [] }) => milestones.length + alignment.length > 0,
@@ -12,6 +12,7 @@ const has: Record<FurtherSection, (edition: Edition) => boolean> = {
     measures.some(({ targetPlan, baseline }) => targetPlan !== undefined || baseline !== undefined),
   channels: ({ measures }) => measures.some((measure) => sharesOf(measure).length > 0),
   budget: ({ budgets = [] }) => budgets.length > 0,
+  changes: () => true,
 };
 
 const texts: Record<FurtherSection, string> = {
@@ -19,9 +20,10 @@ const texts: Record<FurtherSection, string> = {
   targets: words.targetsByYear,
   channels: words.channels,
   budget: words.budget,
+  changes: words.changes,
 };
 
-const order: readonly FurtherSection[] = ['plan', 'targets', 'channels', 'budget'];
+const order: readonly FurtherSection[] = ['plan', 'targets', 'channels', 'budget', 'changes'];
 
 export interface FurtherPage {
   readonly section: FurtherSection;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import { addresses, latestFolder, linksOn, linksUnder, type Shelf } from '#site/addresses.ts';
+import { editionBefore, periodBefore } from '#site/editionChanges.ts';
 import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
 import { sitemap } from '#site/feed.tsx';
@@ -16,6 +17,8 @@ import { type Shell, type View, viewOf } from '#site/view.ts';
 export interface SiteInput {
   /** The edition of each period of one scorecard that is shown; none while all wait for a release. */
   readonly editions: readonly Edition[];
+  /** Older editions of the same periods, to tell what has changed since; those that are not known are not told of. */
+  readonly earlier?: readonly Edition[];
   /** Editions whose release was taken back: kept under their own address, where they say so. */
   readonly withdrawn?: readonly Edition[];
   /** The edition that each scorecard of the organisation shows now, this one included, in their order. */
@@ -64,7 +67,13 @@ interface Rendering {
 }
 
 const viewOn = ({ shell, input, newestFirst }: Rendering, shelf: Shelf, edition: Edition): View =>
-  viewOf(shell, shelf, edition, { editions: newestFirst, contact: input.contact, papers: input.papers });
+  viewOf(shell, shelf, edition, {
+    editions: newestFirst,
+    before: editionBefore(edition, input.earlier ?? []),
+    periodBefore: periodBefore(edition, newestFirst),
+    contact: input.contact,
+    papers: input.papers,
+  });
 
 const editionFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
   ...figures(edition),

@@ -1,11 +1,13 @@
-import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
-import { figure, shortPeriod } from '#site/format.ts';
+import { londonDay } from '#calendar/day.ts';
+import type { Edition, EditionMeasure, Revision } from '#scorecard/edition.ts';
+import { figure, longDay, shortPeriod } from '#site/format.ts';
 import { Table } from '#site/measureTable.tsx';
 import { measuresById } from '#site/summary.ts';
+import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
 /** The ledger: what was published, what it is now, and why. */
-export const Revisions = ({ edition }: { edition: Edition }) => (
+export const Revisions = ({ view: { edition, links } }: { view: View }) => (
   <section class="rule" aria-labelledby="revisions">
     <h2 class="govuk-heading-m" id="revisions">
       {words.revisions}
@@ -15,10 +17,18 @@ export const Revisions = ({ edition }: { edition: Edition }) => (
     ) : (
       <RevisionTable edition={edition} />
     )}
+    <p class="govuk-body">
+      <a class="govuk-link" href={links.changes}>
+        {words.seeChanges}
+      </a>
+    </p>
   </section>
 );
 
-const RevisionTable = ({ edition }: { edition: Edition }) => (
+/** When it was revised: by the publication that first said so. */
+const dayOf = ({ publishedAt }: Edition, { on }: Revision): string => on ?? londonDay(publishedAt);
+
+export const RevisionTable = ({ edition }: { edition: Edition }) => (
   <Table class="table table--small" caption={words.revisions}>
     <thead>
       <tr>
@@ -26,11 +36,13 @@ const RevisionTable = ({ edition }: { edition: Edition }) => (
         <th scope="col">{words.period}</th>
         <th scope="col">{words.revisedFrom}</th>
         <th scope="col">{words.revisedTo}</th>
+        <th scope="col">{words.revisedOn}</th>
         <th scope="col">{words.why}</th>
       </tr>
     </thead>
     <tbody>
-      {edition.revisions.map(({ measure: id, period, from, to, reason, of }) => {
+      {edition.revisions.map((revision) => {
+        const { measure: id, period, from, to, reason, of } = revision;
         const [measure] = measuresById(edition, [id]);
         const shown = (value: number | undefined) =>
           value === undefined || !measure ? words.none : figure(value, measure);
@@ -40,6 +52,7 @@ const RevisionTable = ({ edition }: { edition: Edition }) => (
             <td>{of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period)}</td>
             <td>{shown(from)}</td>
             <td>{shown(to)}</td>
+            <td>{longDay(dayOf(edition, revision))}</td>
             <td>{reason}</td>
           </tr>
         );
@@ -59,9 +72,11 @@ export const Revised = ({ edition, measure }: { edition: Edition; measure: Editi
         {words.revisions}
       </h2>
       <ul class="govuk-list govuk-list--bullet">
-        {revisions.map(({ period, from, to, reason, of }) => {
+        {revisions.map((revision) => {
+          const { period, from, to, reason, of } = revision;
+          const day = longDay(dayOf(edition, revision));
           const label = of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period);
-          return <li key={`${period} ${of}`}>{say.revised(label, shown(from), shown(to), reason)}</li>;
+          return <li key={`${period} ${of}`}>{say.revised(label, shown(from), shown(to), day, reason)}</li>;
         })}
       </ul>
     </section>

@@ -81,7 +81,7 @@ export const StrategyPage = ({ view }: { view: View }) => {
         edition={edition}
         shows={['measures', ...(edition.milestones.length > 0 ? (['milestones'] as const) : [])]}
       />
-      <Revisions edition={edition} />
+      <Revisions view={view} />
       <Papers view={view} />
       <Documents documents={edition.documents} />
       <Downloads view={view} />

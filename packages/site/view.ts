@@ -21,6 +21,10 @@ export interface View {
   readonly tables: { readonly measures: string; readonly milestones: string };
   /** The highest edition of each period, the newest period first. */
   readonly editions: readonly Edition[];
+  /** Of the same period, what was published before. */
+  readonly before?: Edition;
+  /** The newest period that was over before this one began, as it was known then. */
+  readonly periodBefore?: Edition;
   readonly contact?: string;
   /** Published once, and no longer among what the site shows. */
   readonly withdrawn?: boolean;
@@ -32,7 +36,7 @@ export const viewOf = (
   shell: Shell,
   shelf: Shelf,
   edition: Edition,
-  others: Pick<View, 'editions' | 'contact' | 'papers'>,
+  others: Pick<View, 'editions' | 'before' | 'periodBefore' | 'contact' | 'papers'>,
 ): View => ({
   shell,
   shelf,

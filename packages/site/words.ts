@@ -282,6 +282,7 @@ export const words = {
   version: 'Version',
   figuresFrom: 'Figures',
   changes: 'What has changed',
+  seeChanges: 'See all that is new: figures, ratings, milestones and comments',
   sinceEdition: 'Since the edition before',
   sincePeriod: 'Since the period before',
   whatIsNew: 'What is new',
@@ -382,13 +383,13 @@ export const figureNewsWords = {
 } as const;
 
 export const milestoneNewsWords = {
-  new: 'New',
-  completed: 'Completed',
-  reopened: 'No longer complete',
-  're-baselined': 'Re-baselined',
-  moved: 'Deadline moved',
-  delayed: 'Now delayed',
-  'on-track-again': 'On track again',
+  new: 'new',
+  completed: 'completed',
+  reopened: 'no longer complete',
+  're-baselined': 're-baselined',
+  moved: 'deadline moved',
+  delayed: 'now delayed',
+  'on-track-again': 'on track again',
 } as const;
 
 /** Sentences with something in them. */

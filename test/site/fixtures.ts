@@ -324,6 +324,32 @@ export const contactCentre: Edition = {
   ],
 };
 
+const knownBefore: Readonly<Record<string, Partial<EditionMeasure>>> = {
+  'calls-answered-80s': {
+    value: 79.4,
+    numerator: 762,
+    denominator: 960,
+    rating: { colour: 'amber', reason: 'Amber: 79.4% misses the target of 80% by no more than 5 points.' },
+    commentary: [],
+  },
+  'messages-answered': { value: undefined, status: 'not-published', notPublishedReason: 'Not yet entered.' },
+  'web-satisfaction': { value: 71.2, status: 'provisional', notPublishedReason: undefined },
+};
+
+/** What was published of the same quarter a fortnight before. */
+export const contactCentreBefore: Edition = {
+  ...contactCentre,
+  edition: 1,
+  asOf: '2025-04-15',
+  publishedAt: '2025-04-15T22:59:59.999Z',
+  measures: contactCentre.measures.map((each) => ({ ...each, ...knownBefore[each.id] })),
+  milestones: [
+    ...contactCentre.milestones.map((each) => ({ ...each, status: 'delayed' as const, currentDeadline: '2025-09-30' })),
+    milestone({ id: 'kiosks', title: 'Put kiosks into libraries', originalDeadline: '2025-12-31' }),
+  ],
+  revisions: [],
+};
+
 const running = { id: '2025-26-q1', label: 'April to June 2025 (quarter 1)' };
 
 const unfinished = (each: EditionMeasure): EditionMeasure =>
@@ -787,6 +813,7 @@ export const paper: Paper = {
 export const inputs: readonly SiteInput[] = [
   {
     editions: [contactCentre, contactCentreRunning],
+    earlier: [contactCentreBefore],
     scorecards: [contactCentre],
     organisations,
     contact: 'performance@example.org',

@@ -28,7 +28,7 @@ const cells = (html: string, name: string): string[] => {
 const headings = (html: string): string[] =>
   [...html.matchAll(/<th scope="col"[^>]*>([^<]*)</g)].map((match) => match[1] ?? '');
 
-describe('pages that only some scorecards have', () => {
+describe('pages that only some scorecards have, and that of changes', () => {
   test.each([
     ['a strategy with everything', strategy, ['plan', 'targets', 'channels', 'budget']],
     ['milestones alone', wirral, ['plan']],
@@ -36,11 +36,11 @@ describe('pages that only some scorecards have', () => {
     ['nothing at all', bareEdition, []],
     ['alignment alone', { ...bareEdition, alignment: strategy.alignment }, ['plan']],
     ['a list of no budgets', { ...bareEdition, budgets: [] }, []],
-  ])('of %s', (_, edition, expected) => expect(sections(edition)).toEqual(expected));
+  ])('of %s', (_, edition, expected) => expect(sections(edition)).toEqual([...expected, 'changes']));
 
   test('are made exactly where they are linked', () => {
     for (const edition of [strategy, wirral, bareEdition])
-      for (const page of ['plan', 'targets', 'channels', 'budget'])
+      for (const page of ['plan', 'targets', 'channels', 'budget', 'changes'])
         expect(pathsOf(edition).some((path) => path.endsWith(`/${edition.scorecard.id}/${page}/index.html`))).toBe(
           sections(edition).some((section) => section === page),
         );
@@ -50,7 +50,7 @@ describe('pages that only some scorecards have', () => {
     const { organisation } = strategy;
     const files = filesFor({ ...inputOf(strategy), origin: 'https://x.example' });
     const map = textAt(files, `${organisation.id}/data/strategy-sitemap.xml`);
-    for (const page of ['plan', 'targets', 'channels', 'budget'])
+    for (const page of ['plan', 'targets', 'channels', 'budget', 'changes'])
       expect(map).toContain(`<loc>https://x.example/northmoor/strategy/${page}/</loc>`);
   });
 });

@@ -19,6 +19,8 @@ const pages = [
   ['gantt.svg', 'wirral/customer-experience/2023-24-q3/1/milestones/customer-experience-2023-24-q3-milestones.svg'],
   ['measures.csv', 'wirral/data/customer-experience-2023-24-q3-measures.csv'],
   ['milestones.csv', 'wirral/data/customer-experience-2023-24-q3-milestones.csv'],
+  ['changes.html', 'example/contact-centre/changes/index.html'],
+  ['changes-first.html', 'bare/plan/changes/index.html'],
   ['plan.html', 'northmoor/strategy/plan/index.html'],
   ['targets.html', 'northmoor/strategy/targets/index.html'],
   ['channels.html', 'northmoor/strategy/channels/index.html'],

@@ -21,6 +21,7 @@ const kinds = [
   'example/contact-centre/measures/calls-answered-80s/index.html',
   'example/contact-centre/2025-26-q1/1/measures/forms-completed/index.html',
   'bare/plan/index.html',
+  'example/contact-centre/changes/index.html',
 ];
 
 const validator = new HtmlValidate({

@@ -1,0 +1,248 @@
+import type { Edition, EditionMeasure, EditionMilestone } from '#scorecard/edition.ts';
+import { linksOn } from '#site/addresses.ts';
+import { changeOf } from '#site/change.tsx';
+import { type Column, ColumnTable } from '#site/columnTable.tsx';
+import {
+  changesBetween,
+  type EditionChanges,
+  type MeasureChange,
+  type MilestoneChange,
+  type NewComment,
+} from '#site/editionChanges.ts';
+import { figure, longDay, shortDay, shortPeriod } from '#site/format.ts';
+import { Key } from '#site/key.tsx';
+import { MilestoneTag, RatingTag } from '#site/ratingTag.tsx';
+import { RevisionTable } from '#site/revisions.tsx';
+import { ScorecardLayout } from '#site/scorecardLayout.tsx';
+import type { View } from '#site/view.ts';
+import {
+  commentaryWords,
+  figureNewsWords,
+  milestoneNewsWords,
+  milestoneWords,
+  ratingWords,
+  say,
+  words,
+} from '#site/words.ts';
+
+/** The value or, where only a change was published, the change in words. */
+const shownOf = (measure: EditionMeasure | undefined): string => {
+  if (measure === undefined) return words.none;
+  if (measure.value !== undefined)
+    return [measure.qualifier, figure(measure.value, measure)].filter((text) => text !== undefined).join(' ');
+  const change = measure.improvement?.recorded ? changeOf(measure) : undefined;
+  return change === undefined ? words.notPublished : `${change.relative} ${change.verdict}`.trim();
+};
+
+const Shown = ({ measure }: { measure: EditionMeasure | undefined }) => (
+  <span>
+    {shownOf(measure)} {measure && <span class="note">{shortPeriod(measure.period)}</span>}
+  </span>
+);
+
+const ratingName = (measure: EditionMeasure): string => {
+  const { word, colour } = ratingWords[measure.rating.colour];
+  return colour === undefined ? word : `${word}, ${colour}`;
+};
+
+const measureColumns: readonly Column<MeasureChange>[] = [
+  { heading: words.whatIsNew, of: ({ figure: news }) => (news ? figureNewsWords[news] : words.sameFigure) },
+  { heading: words.revisedFrom, isNumber: true, of: ({ was }) => <Shown measure={was} /> },
+  { heading: words.revisedTo, isNumber: true, of: ({ now }) => <Shown measure={now} /> },
+  {
+    heading: words.rating,
+    of: ({ now, was, isRatedAnew }) => (
+      <span>
+        <RatingTag colour={now.rating.colour} />
+        {isRatedAnew && was && <span class="note">{say.wasRated(ratingName(was))}</span>}
+      </span>
+    ),
+  },
+];
+
+const Measures = ({ changes, view, caption }: { changes: readonly MeasureChange[]; view: View; caption: string }) => (
+  <ColumnTable<MeasureChange>
+    caption={caption}
+    nameHeading={words.measure}
+    columns={measureColumns}
+    sections={[{ id: 'measures', rows: changes }]}
+    keyOf={({ now }) => now.id}
+    nameOf={({ now }) => (
+      <a class="govuk-link" href={view.links.measure(now.id)}>
+        {now.title}
+      </a>
+    )}
+  />
+);
+
+const deadlineOf = ({ currentDeadline }: EditionMilestone): string =>
+  currentDeadline === undefined ? words.noDeadline : shortDay(currentDeadline);
+
+const milestoneColumns: readonly Column<MilestoneChange>[] = [
+  { heading: words.whatIsNew, of: ({ news }) => say.names(news.map((each) => milestoneNewsWords[each])) },
+  {
+    heading: words.revisedFrom,
+    of: ({ was }) => (was === undefined ? words.none : `${milestoneWords[was.status]}, ${deadlineOf(was)}`),
+  },
+  { heading: words.deadline, of: ({ now }) => deadlineOf(now) },
+  { heading: words.status, of: ({ now }) => <MilestoneTag milestone={now} /> },
+  { heading: words.why, of: ({ now }) => now.reason ?? now.comment },
+];
+
+const Milestones = ({
+  changes,
+  view,
+  caption,
+}: {
+  changes: readonly MilestoneChange[];
+  view: View;
+  caption: string;
+}) => (
+  <ColumnTable<MilestoneChange>
+    caption={caption}
+    nameHeading={words.milestone}
+    columns={milestoneColumns.filter(
+      ({ heading }) => heading !== words.why || changes.some(({ now }) => now.reason ?? now.comment),
+    )}
+    sections={[{ id: 'milestones', rows: changes }]}
+    keyOf={({ now }) => now.id}
+    nameOf={({ now }) => (
+      <a class="govuk-link" href={`${view.links.milestones}#milestone-${now.id}`}>
+        {now.title}
+      </a>
+    )}
+  />
+);
+
+/** A long comment is read on its measure's page; here so much of it as tells what it is about. */
+const longestExcerpt = 240;
+
+const excerpt = (text: string): string => {
+  if (text.length <= longestExcerpt) return text;
+  const cut = text.slice(0, longestExcerpt);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestExcerpt / 2)).trimEnd()}…`;
+};
+
+const commentAddress = ({ measure, group }: NewComment, { links }: View): string =>
+  measure === undefined ? links.group(group ?? '') : links.measure(measure);
+
+const Comments = ({ comments, view }: { comments: readonly NewComment[]; view: View }) => (
+  <ul class="govuk-list govuk-list--spaced">
+    {comments.map((each) => (
+      <li key={`${each.title} ${each.comment.kind} ${each.comment.text}`}>
+        <a class="govuk-link" href={commentAddress(each, view)}>
+          {each.title}
+        </a>
+        , {commentaryWords[each.comment.kind].toLowerCase()}: {excerpt(each.comment.text)}
+        <span class="note">{say.by(each.comment.recordedBy, longDay(each.comment.on))}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+const Empty = ({ text }: { text: string }) => <p class="empty">{text}</p>;
+
+const News = ({ changes, view, since }: { changes: EditionChanges; view: View; since: string }) => (
+  <>
+    <h3 class="govuk-heading-s">{words.newFigures}</h3>
+    {changes.measures.length === 0 ? (
+      <Empty text={words.noNewFigures} />
+    ) : (
+      <Measures changes={changes.measures} view={view} caption={`${words.newFigures}. ${since}`} />
+    )}
+    <h3 class="govuk-heading-s">{words.milestones}</h3>
+    {changes.milestones.length === 0 ? (
+      <Empty text={words.noNewMilestones} />
+    ) : (
+      <Milestones changes={changes.milestones} view={view} caption={`${words.milestones}. ${since}`} />
+    )}
+    <h3 class="govuk-heading-s">{words.newComments}</h3>
+    {changes.comments.length === 0 ? (
+      <Empty text={words.noNewComments} />
+    ) : (
+      <Comments comments={changes.comments} view={view} />
+    )}
+    {changes.gone.length > 0 && <p class="govuk-body">{say.goneSince(changes.gone)}</p>}
+  </>
+);
+
+const sinceText = ({ edition, period, asOf }: Edition): string => say.since(edition, period.label, longDay(asOf));
+
+const SinceEdition = ({ view }: { view: View }) => {
+  const { edition, before } = view;
+  return (
+    <section class="rule" aria-labelledby="since-edition">
+      <h2 class="govuk-heading-m" id="since-edition">
+        {words.sinceEdition}
+      </h2>
+      {before === undefined ? (
+        <Empty text={edition.edition === 1 ? say.firstEdition(edition.period.label) : words.editionBeforeUnknown} />
+      ) : (
+        <>
+          <p class="govuk-body">{sinceText(before)}</p>
+          <News changes={changesBetween(before, edition)} view={view} since={sinceText(before)} />
+        </>
+      )}
+      <h3 class="govuk-heading-s" id="revisions">
+        {words.revisions}
+      </h3>
+      {edition.revisions.length === 0 ? <p class="empty">{words.noRevisions}</p> : <RevisionTable edition={edition} />}
+    </section>
+  );
+};
+
+/** The period before is linked to where it stands on the site. */
+const PeriodLink = ({ earlier, view }: { earlier: Edition; view: View }) => {
+  const isShown = view.editions.some(({ period }) => period.id === earlier.period.id);
+  return (
+    <p class="govuk-body">
+      {sinceText(earlier)}{' '}
+      {isShown && (
+        <a class="govuk-link" href={linksOn('period', earlier).strategy}>
+          {say.seePeriod(earlier.period.label)}
+        </a>
+      )}
+    </p>
+  );
+};
+
+const SincePeriod = ({ view }: { view: View }) => {
+  const { edition, periodBefore } = view;
+  return (
+    <section class="rule" aria-labelledby="since-period">
+      <h2 class="govuk-heading-m" id="since-period">
+        {words.sincePeriod}
+      </h2>
+      {periodBefore === undefined ? (
+        <Empty text={words.noPeriodBefore} />
+      ) : (
+        <>
+          <PeriodLink earlier={periodBefore} view={view} />
+          <News changes={changesBetween(periodBefore, edition)} view={view} since={sinceText(periodBefore)} />
+        </>
+      )}
+    </section>
+  );
+};
+
+/** What is new and what was revised, since the edition before and since the period before. */
+export const ChangesPage = ({ view }: { view: View }) => {
+  const { edition } = view;
+  return (
+    <ScorecardLayout
+      view={view}
+      section="changes"
+      heading={words.changes}
+      caption={say.periodAt(edition.period.label, longDay(edition.asOf))}
+      description={say.changesAbout(edition.scorecard.title, edition.period.label)}
+      pageIn={(links) => links.changes}
+    >
+      <SinceEdition view={view} />
+      <SincePeriod view={view} />
+      <Key
+        edition={edition}
+        shows={['measures', ...(edition.milestones.length > 0 ? (['milestones'] as const) : [])]}
+      />
+    </ScorecardLayout>
+  );
+};
