@@ -24,9 +24,6 @@ describe('the example, worked out anew in SQL', () => {
 
   test('leaves out no number without a reason', () => {
     expect(unexplained(editions.flatMap(skippedIn))).toEqual([]);
-    expect(new Set(editions.flatMap(skippedIn).map(({ place }) => place))).toEqual(
-      new Set(['measure decimals', 'milestone services', 'edition edition', 'edition milestoneRule.windowDays']),
-    );
   });
 
   test('covers every measure of every scorecard', () => {
