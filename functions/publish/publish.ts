@@ -10,6 +10,7 @@ import { linksOn, pathOf } from '#site/addresses.ts';
 import type { Listed } from '#site/generalPages.tsx';
 import { renderSite, type SiteInput } from '#site/renderSite.tsx';
 import type { Assets } from '#site/siteFile.ts';
+import type { SiteTheme } from '#site/theme.ts';
 import { overviewPaths, withdrawnFile } from '#site/withdrawn.tsx';
 import type { ConfigStore } from '#store/config.ts';
 import type { EditionHead, Editions } from '#store/editions.ts';
@@ -103,6 +104,9 @@ const pageOf = (edition: Edition): string => pathOf(linksOn('edition', edition).
 
 const noEdition = ({ organisation, scorecard }: ScorecardTask): Error =>
   new Error(`${organisation}/${scorecard} has no edition to publish`);
+const themeOf = ({ organisation: { id, theme }, logo }: Configuration): SiteTheme | undefined =>
+  theme && { organisation: id, theme, logo };
+
 
 const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> => {
   const all = await inParallel(await stores.config.organisations(), (id) => held(id, stores));
@@ -122,6 +126,7 @@ const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> 
     contact: configuration.organisation.contact,
     papers: configuration.papers?.filter(({ scorecard: of }) => of === task.scorecard),
     origin: stores.origin,
+    theme: themeOf(configuration),
   };
 };
 

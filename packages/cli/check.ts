@@ -15,7 +15,7 @@ export const check: Command = {
     const today = textOf(values, 'as-of') ?? londonDay(now());
     if (!isDay(today)) throw new Failure(`"${today}" is no day: write --as-of 2024-01-25.`);
     const folders = positionals.length > 0 ? foldersAround(positionals, here) : foldersOf(root, here, []);
-    const checked = folders.map(({ files }) => checkOrganisation(files, today));
+    const checked = folders.map(({ files, pictures }) => checkOrganisation(files, today, pictures));
     const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []));
     const warnings = checked.flatMap((one) => ('warnings' in one ? one.warnings : []));
     const files = folders.reduce((total, folder) => total + Object.keys(folder.files).length, 0);

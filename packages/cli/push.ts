@@ -34,7 +34,7 @@ async function pushHere(context: Context, configurations: readonly Configuration
 
 /** All are checked before any is stored. */
 export function checkedFolders(folders: readonly ScorecardFolder[]): Configuration[] {
-  const checked = folders.map(({ files }) => checkOrganisation(files));
+  const checked = folders.map(({ files, pictures }) => checkOrganisation(files, undefined, pictures));
   const problems = checked.flatMap((one) => ('problems' in one ? one.problems : []));
   if (problems.length > 0) {
     const lines = problems.map(problemText).join('\n');

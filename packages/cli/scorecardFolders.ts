@@ -7,6 +7,8 @@ import { Failure } from '#local/failure.ts';
 export interface ScorecardFolder {
   readonly organisation: string;
   readonly files: Readonly<Record<string, string>>;
+  /** By path as well: bytes. */
+  readonly pictures: Readonly<Record<string, Uint8Array>>;
 }
 
 const scorecards = 'scorecards';
@@ -46,8 +48,10 @@ const organisationFolder = (folder: string): string => (within.includes(basename
 function folderAt(folder: string, here: string): ScorecardFolder {
   const paths = globSync(['*.{yaml,yml}', 'papers/*.md'], { cwd: folder }).sort();
   const named = paths.map((path) => join(folder, path));
+  const pictures = globSync('*.{svg,png}', { cwd: folder }).map((path) => join(folder, path));
   return {
     organisation: basename(folder),
     files: Object.fromEntries(named.map((path) => [relative(here, path), readFileSync(path, 'utf8')])),
+    pictures: Object.fromEntries(pictures.map((path) => [relative(here, path), readFileSync(path)])),
   };
 }

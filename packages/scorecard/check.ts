@@ -3,6 +3,7 @@ import { holidaysRunOut } from '#calendar/bankHolidays.ts';
 import type { Day } from '#calendar/day.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import { findingsOf } from '#scorecard/issues.ts';
+import { checkLogo, type Logo } from '#scorecard/logo.ts';
 import { checkPaper } from '#scorecard/paperFile.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import type { Finding, Problem } from '#scorecard/problem.ts';
@@ -91,12 +92,38 @@ const holidayWarnings = ({ division = 'england-and-wales' }: Organisation, today
   return message ? [{ path: [], message, mend: 'run quarterlight holidays' }] : [];
 };
 
-export const checkOrganisationFile = (file: string, text: string, today?: Day): Checked<Organisation> =>
+/** Bytes of the pictures of one organisation, by path. */
+export type Pictures = Readonly<Record<string, Uint8Array>>;
+
+const besides = (file: string, name: string): string => file.replace(/[^/\\]*$/, name);
+
+const logoFindings = (file: string, { theme }: Organisation, pictures?: Pictures): readonly Finding[] =>
+  theme?.logo === undefined || pictures === undefined || besides(file, theme.logo) in pictures
+    ? []
+    : [
+        {
+          path: ['theme', 'logo'],
+          message: `there is no file ${theme.logo} beside it`,
+          mend: 'put the picture there, or remove the line',
+        },
+      ];
+
+/** Without pictures nothing is said of the logo. */
+export const checkOrganisationFile = (
+  file: string,
+  text: string,
+  today?: Day,
+  pictures?: Pictures,
+): Checked<Organisation> =>
   checkFile(
     file,
     text,
     organisation,
-    (value) => [...folderFinding(file, value.id), ...organisationFindings(value)],
+    (value) => [
+      ...folderFinding(file, value.id),
+      ...organisationFindings(value),
+      ...logoFindings(file, value, pictures),
+    ],
     (value) => holidayWarnings(value, today),
   );
 
@@ -138,15 +165,24 @@ const papersOf = (
 const named = (files: Files, name: string): readonly [string, string] | undefined =>
   Object.entries(files).find(([file]) => nameOf(file) === name);
 
+/** The picture that the organisation names, checked where it is there; that it is missing is told of its name. */
+const logoIn = (file: string, of: Organisation | undefined, pictures?: Pictures): Checked<Logo> | undefined => {
+  const path = of?.theme?.logo === undefined ? undefined : besides(file, of.theme.logo);
+  const bytes = path === undefined ? undefined : pictures?.[path];
+  return path === undefined || bytes === undefined ? undefined : checkLogo(path, bytes);
+};
+
 /** All that one organisation configures, or every problem in its files: nothing half checked is pushed. */
 export function checkOrganisation(
   files: Files,
   today?: Day,
+  pictures?: Pictures,
 ):
   | { readonly configuration: Configuration; readonly warnings: readonly Problem[] }
   | { readonly problems: readonly Problem[] } {
   const [organisationFile, sourcesFile] = [named(files, 'organisation'), named(files, 'sources')];
-  const of = organisationFile && checkOrganisationFile(...organisationFile, today);
+  const of = organisationFile && checkOrganisationFile(...organisationFile, today, pictures);
+  const logo = organisationFile && logoIn(organisationFile[0], valueIn(of), pictures);
   const from = sourcesFile && checkSources(...sourcesFile, valueIn(of));
   const others = Object.entries(files).filter(([file]) => !['organisation', 'sources'].includes(nameOf(file)));
   const scorecards = others
@@ -157,7 +193,7 @@ export function checkOrganisation(
   const problems = [
     ...(of ? [] : [missing(files, 'organisation.yaml', 'the id and name of the organisation')]),
     ...(from ? [] : [missing(files, 'sources.yaml', 'who may post')]),
-    ...[of, from, ...scorecards, ...papers].flatMap(problemsOf),
+    ...[of, logo, from, ...scorecards, ...papers].flatMap(problemsOf),
   ];
   const [checkedOrganisation, checkedSources] = [valueIn(of), valueIn(from)];
   if (problems.length > 0 || !checkedOrganisation || !checkedSources) return { problems: inOrder(problems) };
@@ -166,6 +202,7 @@ export function checkOrganisation(
       organisation: checkedOrganisation,
       sources: checkedSources,
       scorecards: scorecards.flatMap((each) => valueIn(each) ?? []),
+      ...(logo && 'value' in logo && { logo: logo.value }),
       ...(papers.length > 0 && { papers: papers.flatMap((each) => valueIn(each) ?? []) }),
     },
     warnings: inOrder(

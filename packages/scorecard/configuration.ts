@@ -1,3 +1,4 @@
+import type { Logo } from '#scorecard/logo.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
@@ -9,4 +10,6 @@ export interface Configuration {
   readonly scorecards: readonly Scorecard[];
   /** Absent where none is written, and in what an earlier version pushed. */
   readonly papers?: readonly Paper[];
+  /** The picture that the theme names. */
+  readonly logo?: Logo;
 }

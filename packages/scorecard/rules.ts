@@ -9,6 +9,7 @@ import type { Finding, Step } from '#scorecard/problem.ts';
 import { findingsOfReferences } from '#scorecard/referenceRules.ts';
 import type { Measure, Milestone, Organisation, Scorecard } from '#scorecard/schema.ts';
 import { stretchFindings } from '#scorecard/stretchRules.ts';
+import { themeFindings } from '#scorecard/themeRules.ts';
 
 const within = (path: readonly Step[], findings: readonly Finding[]): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, path: [...path, ...finding.path] }));
@@ -132,4 +133,5 @@ const unseenFindings = ({ dimensions, repliesUnseen = [] }: Organisation): reado
 export const organisationFindings = (organisation: Organisation): readonly Finding[] => [
   ...Object.entries(organisation.dimensions).flatMap(([name, values]) => dimensionFindings(name, values)),
   ...unseenFindings(organisation),
+  ...(organisation.theme ? themeFindings(organisation.theme) : []),
 ];

@@ -3,6 +3,7 @@ import { render } from 'preact-render-to-string';
 import { addresses } from '#site/addresses.ts';
 import { Breadcrumbs, type Crumb, SkipLink } from '#site/govuk.tsx';
 import { Emblem, Sprite } from '#site/sprite.tsx';
+import type { OutsideLink } from '#site/theme.ts';
 import type { Shell } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
@@ -44,23 +45,45 @@ const Head = ({ shell, title, description, address, feed }: LayoutProps) => (
     <title>{say.pageTitle(title)}</title>
     <meta name="description" content={description} />
     <meta name="color-scheme" content="light dark" />
-    <meta name="theme-color" content="#14304f" />
+    <meta name="theme-color" content={shell.dress?.colour ?? '#14304f'} />
     {shell.origin && <link rel="canonical" href={`${shell.origin}${address}`} />}
     <link rel="icon" href={shell.icon} type="image/svg+xml" />
     <link rel="stylesheet" href={shell.css} />
     {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={words.feed} />}
+    {shell.dress?.css && <link rel="stylesheet" href={shell.dress.css} />}
     <script src={shell.script} defer />
   </head>
 );
 
-const Masthead = ({ brand }: LayoutProps) => (
+const Logo = ({ shell: { dress } }: LayoutProps) =>
+  dress?.logo ? <img class="masthead__logo" alt="" {...dress.logo} /> : <Emblem />;
+
+const OutsideLinks = ({ links, class: name }: { links: readonly OutsideLink[]; class: string }) => (
+  <ul class={name}>
+    {links.map(({ text, href }) => (
+      <li key={href}>
+        <a href={href}>{text}</a>
+      </li>
+    ))}
+  </ul>
+);
+
+const CouncilLinks = ({ shell: { dress } }: LayoutProps) =>
+  dress === undefined || dress.header.length === 0 ? null : (
+    <nav aria-label={words.councilPages}>
+      <OutsideLinks links={dress.header} class="masthead__links" />
+    </nav>
+  );
+
+const Masthead = (props: LayoutProps) => (
   <header class="masthead">
-    <div class="govuk-width-container">
-      <a class="masthead__name" href={brand.href}>
-        <Emblem />
-        <span>{brand.name}</span>
+    <div class="govuk-width-container masthead__row">
+      <a class="masthead__name" href={props.brand.href}>
+        <Logo {...props} />
+        <span>{props.brand.name}</span>
       </a>
     </div>
+      <CouncilLinks {...props} />
   </header>
 );
 
@@ -114,7 +137,7 @@ const generalLinks = [
   { text: words.organisations, href: addresses.home },
 ];
 
-const Footer = ({ footnotes = [], feed }: LayoutProps) => (
+const Footer = ({ footnotes = [], feed, shell: { dress } }: LayoutProps) => (
   <footer class="footer">
     <div class="govuk-width-container">
       {footnotes.map((note) => (
@@ -140,6 +163,7 @@ export const Layout = (props: LayoutProps) => (
   <html lang="en-GB" class="govuk-template">
     <Head {...props} />
     <body class="govuk-template__body">
+      {dress && dress.footer.length > 0 && <OutsideLinks links={dress.footer} class="footer__links" />}
       <SkipLink text={words.skip} href="#content" />
       <Sprite />
       <Masthead {...props} />

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import { addresses, latestFolder, linksOn, linksUnder, type Shelf } from '#site/addresses.ts';
@@ -7,11 +6,13 @@ import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
 import { sitemap } from '#site/feed.tsx';
 import type { Listed } from '#site/generalPages.tsx';
+import { hashOf } from '#site/hash.ts';
 import { PaperPage } from '#site/paperPage.tsx';
 import { generalFiles, overviewFiles } from '#site/sharedFiles.tsx';
 import { type Assets, cssAsset, jsonFile, type SiteFile, scriptAsset, svgAsset, xmlFile } from '#site/siteFile.ts';
 import { icon } from '#site/sprite.tsx';
 import { StrategyPage } from '#site/strategyPage.tsx';
+import { dressed, type SiteTheme, themeFiles } from '#site/theme.ts';
 import { type Shell, type View, viewOf } from '#site/view.ts';
 
 export interface SiteInput {
@@ -27,6 +28,8 @@ export interface SiteInput {
   readonly organisations: readonly Listed[];
   /** Who to ask about the organisation's figures. */
   readonly contact?: string;
+  /** How the organisation's pages look, where it says so. */
+  readonly theme?: SiteTheme;
   /** The scorecard's committee papers. */
   readonly papers?: readonly Paper[];
   /** `https://…` without a slash at the end, where it is known. */
@@ -43,8 +46,6 @@ export interface Site {
   /** Entries that other scorecards write too. */
   readonly shared: readonly SiteFile[];
 }
-
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 const assetFiles = ({ css, script }: Assets) => ({
   css: cssAsset(addresses.asset('site', hashOf(css), 'css'), css),
@@ -126,16 +127,19 @@ export const shellOf = (assets: Assets, origin: string | undefined): Shell => {
 /** All files of one scorecard, and the pages that it shares with others. Pure: the same input gives the same bytes. */
 export const renderSite = (input: SiteInput, assets: Assets): Site => {
   const { css, script, icon: iconFile } = assetFiles(assets);
-  const rendering = { shell: shellOf(assets, input.origin), input, newestFirst: [...input.editions].sort(byNewest) };
+  const plain = shellOf(assets, input.origin);
+  const shell = dressed(plain, input.theme);
+  const rendering = { shell, input, newestFirst: [...input.editions].sort(byNewest) };
   const current = currentEdition(input.editions);
   return {
-    assets: [css, script, iconFile],
+    assets: [css, script, iconFile, ...themeFiles(input.theme)],
     editions: [
       ...input.editions.flatMap((edition) => editionFiles(rendering, edition)),
       ...(input.withdrawn ?? []).flatMap((edition) => withdrawnFiles(rendering, edition)),
     ],
     entries: current === undefined ? [] : entryFiles(rendering, current),
-    shared: [...generalFiles(rendering.shell, input), ...overviewFiles(rendering.shell, input)],
+    // Pages of the whole installation are nobody's, unless it is one organisation's.
+    shared: [...generalFiles(input.organisations.length === 1 ? shell : plain, input), ...overviewFiles(shell, input)],
   };
 };
 

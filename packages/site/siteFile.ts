@@ -16,7 +16,7 @@ export interface Assets {
 const forGood = 'public, max-age=31536000, immutable';
 const forFiveMinutes = 'public, max-age=300';
 
-const file = (contentType: string, cacheControl: string) => (path: string, body: string) => ({
+const file = (contentType: string, cacheControl: string) => (path: string, body: string | Uint8Array) => ({
   path: path.replace(/^\//, ''),
   body,
   contentType,
@@ -34,3 +34,4 @@ export const xmlFile = file('application/xml; charset=utf-8', forFiveMinutes);
 export const cssAsset = file('text/css; charset=utf-8', forGood);
 export const scriptAsset = file('text/javascript; charset=utf-8', forGood);
 export const svgAsset = file('image/svg+xml; charset=utf-8', forGood);
+export const pngAsset = file('image/png', forGood);

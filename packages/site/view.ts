@@ -3,6 +3,7 @@ import type { Paper } from '#scorecard/paperSchema.ts';
 import { type Links, linksOn, type Shelf, tablesOn } from '#site/addresses.ts';
 
 /** What the shell of every page needs besides its content. */
+import type { Dress } from '#site/theme.ts';
 export interface Shell {
   /** Addresses of the assets, with their hashes. */
   readonly css: string;
@@ -10,6 +11,8 @@ export interface Shell {
   readonly icon: string;
   /** `https://…` without a slash at the end; where it is not known, pages have no canonical address. */
   readonly origin?: string;
+  /** The organisation's own colours, logo and links. */
+  readonly dress?: Dress;
 }
 
 /** An edition on one of its shelves, and the others that a reader can turn to. */

@@ -161,6 +161,7 @@ export const words = {
   skip: 'Skip to main content',
   breadcrumb: 'Breadcrumb',
   mainNavigation: 'Performance pages',
+  councilPages: 'Pages of the council',
   howWeRate: 'How we rate performance',
   accessibility: 'Accessibility statement',
   feed: 'Feed of editions',
