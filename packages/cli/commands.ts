@@ -4,11 +4,13 @@ import { explain } from '#cli/explain.ts';
 import { holidays } from '#cli/holidays.ts';
 import { importSheet } from '#cli/import.ts';
 import { night } from '#cli/night.ts';
+import { preview } from '#cli/preview.ts';
 import { push } from '#cli/push.ts';
 import { quarantine } from '#cli/quarantine.ts';
 import { send } from '#cli/send.ts';
 import { source } from '#cli/source.ts';
 import { start } from '#cli/start.ts';
+import { template } from '#cli/template.ts';
 import { up } from '#cli/up.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
@@ -17,9 +19,11 @@ export const commands: Readonly<Record<string, Command>> = {
   push,
   send,
   import: importSheet,
+  template,
   night,
   check,
   explain,
+  preview,
   source,
   quarantine,
   holidays,
