@@ -82,8 +82,8 @@ const Masthead = (props: LayoutProps) => (
         <Logo {...props} />
         <span>{props.brand.name}</span>
       </a>
-    </div>
       <CouncilLinks {...props} />
+    </div>
   </header>
 );
 
@@ -155,6 +155,7 @@ const Footer = ({ footnotes = [], feed, shell: { dress } }: LayoutProps) => (
           </li>
         )}
       </ul>
+      {dress && dress.footer.length > 0 && <OutsideLinks links={dress.footer} class="footer__links" />}
     </div>
   </footer>
 );
@@ -163,7 +164,6 @@ export const Layout = (props: LayoutProps) => (
   <html lang="en-GB" class="govuk-template">
     <Head {...props} />
     <body class="govuk-template__body">
-      {dress && dress.footer.length > 0 && <OutsideLinks links={dress.footer} class="footer__links" />}
       <SkipLink text={words.skip} href="#content" />
       <Sprite />
       <Masthead {...props} />
