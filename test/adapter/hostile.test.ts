@@ -42,7 +42,7 @@ const openDesk = async () => {
 };
 const numRuns = 40;
 /** Where a value stands in JSON, a form, a query, a log line or a sheet: between their marks. */
-const word = /[^\t|,;&=\n\r"{}[\]:?]+/g;
+const word = /[^\t|,;&=\n\r"{}[\]:?/]+/g;
 const wordsOf = (text: string): readonly RegExpMatchArray[] => [...text.matchAll(word)];
 const replaceWord = (text: string, at: number, by: string): string => {
   const words = wordsOf(text);

@@ -144,10 +144,20 @@ const sourceOf = ({ source }: SampleRequest, adapter: string): Source => {
   return found;
 };
 
-/** What a test does to a request before it is compressed and signed: to its body, or to each record of a delivery. */
+/** What a test does otherwise than the sample says, before a request is compressed and signed. */
 export interface Change {
+  /** Of the body, or of each record of a delivery. */
   readonly content?: (bytes: Buffer) => Buffer;
   readonly query?: (text: string) => string;
+  /** Of another installation: `http://127.0.0.1:4001`, its source's keys, and its clock. */
+  readonly start?: string;
+  readonly keys?: (source: string) => Keys;
+  readonly now?: Date;
+}
+
+interface Keys {
+  readonly signing: readonly string[];
+  readonly tokens: readonly string[];
 }
 
 const unchanged = <Value>(value: Value): Value => value;
@@ -179,10 +189,10 @@ const host = 'hooks.northmoor.example';
 export const requestOf = (
   sample: SampleRequest,
   { adapter, folder }: Pick<Sample, 'adapter' | 'folder'>,
-  { content: change = unchanged, query: changeQuery = unchanged }: Change = {},
+  { content: change = unchanged, query: changeQuery = unchanged, start = `https://${host}`, keys, now }: Change = {},
 ): HttpRequest => {
   const source = sourceOf(sample, adapter);
-  const { signing, tokens } = keysOf(source);
+  const { signing, tokens } = keys?.(source.id) ?? keysOf(source);
   const filled = (text: string): string =>
     text.replaceAll('{token}', tokens[0] ?? '').replaceAll('{signing}', signing[0] ?? '');
   const content = bodyOf(sample, folder, change);
@@ -195,8 +205,8 @@ export const requestOf = (
   const headers = Object.fromEntries(
     Object.entries(sample.headers ?? {}).map(([name, value]) => [name.toLowerCase(), filled(value)]),
   );
-  const url = `https://${host}${path}${query === '' ? '' : `?${query}`}`;
-  const unsigned = { url, query, headers, body, key: signing[0] ?? '', now: nowOf(sample) };
+  const url = `${start}${path}${query === '' ? '' : `?${query}`}`;
+  const unsigned = { url, query, headers, body, key: signing[0] ?? '', now: now ?? nowOf(sample) };
   const signed = sample.sign === undefined ? {} : signers[sample.sign]?.(unsigned);
   if (!signed) throw new Error(`test/hooks/sign.ts knows no ${sample.sign}`);
   return {

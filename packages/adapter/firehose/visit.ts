@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { type Fields, textIn } from '#adapter/firehose/fate.ts';
 import { type Mapping, siteOfPage } from '#adapter/mapping.ts';
 import { pageOf } from '#adapter/webAddress.ts';
@@ -29,7 +30,7 @@ export function visitOf(fields: Fields, mapping: Mapping): Visit | string {
   return {
     kind,
     path,
-    site: siteOfPage(mapping.site, host, path) ?? host,
+    site: siteOfPage(mapping.site, host, path) ?? (isIP(host) === 0 ? host : 'other'),
     name: kind === 'download' ? path.split('/').at(-1)?.slice(0, 200) : undefined,
     time: timeOf(fields),
     requestId: requestIdIn(fields),
