@@ -125,6 +125,7 @@ const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> 
     organisations: organisations.map(listedOf).filter(hasSomething).sort(byName),
     contact: configuration.organisation.contact,
     papers: configuration.papers?.filter(({ scorecard: of }) => of === task.scorecard),
+    dashboards: configuration.dashboards,
     origin: stores.origin,
     theme: themeOf(configuration),
   };

@@ -40,13 +40,13 @@ export function foldersAround(paths: readonly string[], here: string): Scorecard
   return [...new Set(folders)].map((folder) => folderAt(folder, here));
 }
 
-const within: readonly string[] = ['papers'];
+const within: readonly string[] = ['papers', 'dashboards'];
 
-/** The folder itself, or the one above a folder of papers. */
+/** The folder itself, or the one above a folder of papers or of dashboards. */
 const organisationFolder = (folder: string): string => (within.includes(basename(folder)) ? dirname(folder) : folder);
 
 function folderAt(folder: string, here: string): ScorecardFolder {
-  const paths = globSync(['*.{yaml,yml}', 'papers/*.md'], { cwd: folder }).sort();
+  const paths = globSync(['*.{yaml,yml}', 'papers/*.md', 'dashboards/*.{yaml,yml}'], { cwd: folder }).sort();
   const named = paths.map((path) => join(folder, path));
   const pictures = globSync('*.{svg,png}', { cwd: folder }).map((path) => join(folder, path));
   return {

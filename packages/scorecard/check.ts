@@ -2,10 +2,11 @@ import type * as z from 'zod';
 import { holidaysRunOut } from '#calendar/bankHolidays.ts';
 import type { Day } from '#calendar/day.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
+import { dashboardFindings } from '#scorecard/dashboardRules.ts';
+import { type Dashboard, dashboard } from '#scorecard/dashboardSchema.ts';
 import { findingsOf } from '#scorecard/issues.ts';
 import { checkLogo, type Logo } from '#scorecard/logo.ts';
 import { checkPaper } from '#scorecard/paperFile.ts';
-import type { Paper } from '#scorecard/paperSchema.ts';
 import type { Finding, Problem } from '#scorecard/problem.ts';
 import { organisationFindings, scorecardFindings } from '#scorecard/rules.ts';
 import { type Organisation, organisation, type Scorecard, scorecard } from '#scorecard/schema.ts';
@@ -133,7 +134,7 @@ export const checkSources = (file: string, text: string, of?: Organisation): Che
   return 'value' in checked ? { ...checked, value: checked.value.sources } : checked;
 };
 
-/** Files of one organisation by path: `organisation.yaml`, `sources.yaml`, `papers/*.md`, and every other is a scorecard. */
+/** Files of one organisation by path: `organisation.yaml`, `sources.yaml`, `papers/*.md`, `dashboards/*.yaml`, and every other is a scorecard. */
 type Files = Readonly<Record<string, string>>;
 
 const missing = (files: Files, name: string, what: string): Problem => {
@@ -149,21 +150,28 @@ const valueIn = <Value>(checked: Checked<Value> | undefined): Value | undefined 
 
 const isPaper = (file: string): boolean => folderOf(file) === 'papers' && file.endsWith('.md');
 
-/** None before every scorecard is right: a name that a broken scorecard holds would be called unknown. */
-const papersOf = (
+const isDashboard = (file: string): boolean => folderOf(file) === 'dashboards';
+
+/** One dashboard, `dashboards/{id}.yaml`; its measures are looked up in the scorecards. */
+export const checkDashboard = (file: string, text: string, scorecards: readonly Scorecard[]): Checked<Dashboard> =>
+  checkFile(file, text, dashboard, (value) => [
+    ...nameFinding(file, value.id),
+    ...dashboardFindings(value, scorecards),
+  ]);
+
+/** What names measures is checked when every scorecard is right: what a broken one holds would be called unknown. */
+const overScorecards = <Value>(
   files: readonly (readonly [string, string])[],
   scorecards: readonly Checked<Scorecard>[],
-): readonly Checked<Paper>[] => {
+  check: (file: string, text: string, known: readonly Scorecard[]) => Checked<Value>,
+): readonly Checked<Value>[] => {
   if (scorecards.some((each) => 'problems' in each)) return [];
   const known = scorecards.flatMap((each) => valueIn(each) ?? []);
-  return files
-    .filter(([file]) => isPaper(file))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, text]) => checkPaper(file, text, known));
+  return [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, text]) => check(file, text, known));
 };
 
 const named = (files: Files, name: string): readonly [string, string] | undefined =>
-  Object.entries(files).find(([file]) => nameOf(file) === name);
+  Object.entries(files).find(([file]) => nameOf(file) === name && !isDashboard(file));
 
 /** The picture that the organisation names, checked where it is there; that it is missing is told of its name. */
 const logoIn = (file: string, of: Organisation | undefined, pictures?: Pictures): Checked<Logo> | undefined => {
@@ -184,16 +192,26 @@ export function checkOrganisation(
   const of = organisationFile && checkOrganisationFile(...organisationFile, today, pictures);
   const logo = organisationFile && logoIn(organisationFile[0], valueIn(of), pictures);
   const from = sourcesFile && checkSources(...sourcesFile, valueIn(of));
-  const others = Object.entries(files).filter(([file]) => !['organisation', 'sources'].includes(nameOf(file)));
+  const all = Object.entries(files);
+  const others = all.filter(([file]) => !['organisation', 'sources'].includes(nameOf(file)) && !isDashboard(file));
   const scorecards = others
     .filter(([file]) => !isPaper(file))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([file, text]) => checkScorecard(file, text, valueIn(of), today));
-  const papers = papersOf(others, scorecards);
+  const papers = overScorecards(
+    others.filter(([file]) => isPaper(file)),
+    scorecards,
+    checkPaper,
+  );
+  const dashboards = overScorecards(
+    all.filter(([file]) => isDashboard(file)),
+    scorecards,
+    checkDashboard,
+  );
   const problems = [
     ...(of ? [] : [missing(files, 'organisation.yaml', 'the id and name of the organisation')]),
     ...(from ? [] : [missing(files, 'sources.yaml', 'who may post')]),
-    ...[of, logo, from, ...scorecards, ...papers].flatMap(problemsOf),
+    ...[of, logo, from, ...scorecards, ...papers, ...dashboards].flatMap(problemsOf),
   ];
   const [checkedOrganisation, checkedSources] = [valueIn(of), valueIn(from)];
   if (problems.length > 0 || !checkedOrganisation || !checkedSources) return { problems: inOrder(problems) };
@@ -203,6 +221,7 @@ export function checkOrganisation(
       sources: checkedSources,
       scorecards: scorecards.flatMap((each) => valueIn(each) ?? []),
       ...(logo && 'value' in logo && { logo: logo.value }),
+      ...(dashboards.length > 0 && { dashboards: dashboards.flatMap((each) => valueIn(each) ?? []) }),
       ...(papers.length > 0 && { papers: papers.flatMap((each) => valueIn(each) ?? []) }),
     },
     warnings: inOrder(

@@ -1,3 +1,4 @@
+import type { Dashboard } from '#scorecard/dashboardSchema.ts';
 import type { Logo } from '#scorecard/logo.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
@@ -10,6 +11,8 @@ export interface Configuration {
   readonly scorecards: readonly Scorecard[];
   /** Absent where none is written, and in what an earlier version pushed. */
   readonly papers?: readonly Paper[];
+  /** Likewise. */
+  readonly dashboards?: readonly Dashboard[];
   /** The picture that the theme names. */
   readonly logo?: Logo;
 }

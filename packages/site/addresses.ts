@@ -19,6 +19,7 @@ export const addresses = {
     `/${segment(organisation)}/data/${segment(scorecard)}-sitemap.xml`,
   paper: (organisation: string, scorecard: string, period: string) =>
     `/${segment(organisation)}/papers/${segment(scorecard)}-${segment(period)}/`,
+  dashboard: (organisation: string, id: string) => `/${segment(organisation)}/dashboards/${segment(id)}/`,
   current: (organisation: string, scorecard: string) => `/${segment(organisation)}/${segment(scorecard)}/`,
 } as const;
 
@@ -94,3 +95,21 @@ export const outside = (url: string | undefined): string | undefined =>
 
 /** The file that is served for an address: `/wirral/` is `/wirral/index.html`. */
 export const pathOf = (address: string): string => (address.endsWith('/') ? `${address}index.html` : address);
+
+interface DashboardLinks {
+  /** The newest month. */
+  readonly latest: string;
+  readonly month: (month: string) => string;
+  readonly section: (month: string, id: string) => string;
+  readonly year: (year: string) => string;
+}
+
+export const dashboardLinks = (organisation: string, id: string): DashboardLinks => {
+  const latest = addresses.dashboard(organisation, id);
+  return {
+    latest,
+    month: (month) => `${latest}${segment(month)}/`,
+    section: (month, section) => `${latest}${segment(month)}/${segment(section)}/`,
+    year: (year) => `${latest}year/${segment(year)}/`,
+  };
+};

@@ -104,7 +104,7 @@ const Notes = ({ notes }: EditionBudget) =>
 
 const Budget = ({ budget }: { budget: EditionBudget }) => {
   const [columns, earlier] = [columnsOf(budget), earlierColumnsOf(budget)];
-  const unit = budget.unit === undefined ? budget.periodLabel : say.inUnit(budget.periodLabel, budget.unit);
+  const unit = budget.unit === undefined ? budget.periodLabel : say.periodInUnit(budget.periodLabel, budget.unit);
   return (
     <section class="group" id={`budget-${budget.id}`} aria-labelledby={`budget-${budget.id}-title`}>
       <div class="group__head">

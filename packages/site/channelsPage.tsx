@@ -98,8 +98,8 @@ const ShareTable = ({ shares: { rows, kind, measure, base } }: { shares: Shares 
         {rows.map(({ name, count, share }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            {hasCounts && <td class="number">{count === undefined ? words.withheld : plain(count)}</td>}
-            <td class="number">{share === undefined ? words.withheld : relative(share)}</td>
+            {hasCounts && <td class="number">{count === undefined ? words.withheldShare : plain(count)}</td>}
+            <td class="number">{share === undefined ? words.withheldShare : relative(share)}</td>
           </tr>
         ))}
       </tbody>

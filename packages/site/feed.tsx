@@ -50,13 +50,14 @@ export const feed = (organisation: Edition['organisation'], editions: readonly E
 };
 
 /** The pages of the newest edition. The protocol wants whole addresses, so without an origin there is none. */
-export const sitemap = (links: Links, edition: Edition, origin: string): string => {
+export const sitemap = (links: Links, edition: Edition, origin: string, further: readonly string[] = []): string => {
   const pages = [
     links.strategy,
     links.measures,
     links.milestones,
     ...furtherPages(links, edition).map(({ href }) => href),
     ...edition.measures.map(({ id }) => links.measure(id)),
+    ...further,
   ];
   const document = xml(
     'urlset',

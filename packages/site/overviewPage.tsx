@@ -46,7 +46,7 @@ const Priorities = ({ view: { edition, links } }: { view: View }) => (
   </Table>
 );
 
-const More = ({ view: { edition, links } }: { view: View }) => (
+const More = ({ view: { edition, links, dashboards = [] } }: { view: View }) => (
   <ul class="more">
     {edition.measures.length > 0 && (
       <li>
@@ -67,6 +67,13 @@ const More = ({ view: { edition, links } }: { view: View }) => (
         {say.seeScorecard(edition.scorecard.title)}
       </a>
     </li>
+    {dashboards.map(({ id, title }) => (
+      <li key={id}>
+        <a class="govuk-link" href={addresses.dashboard(edition.organisation.id, id)}>
+          {say.seeDashboard(title)}
+        </a>
+      </li>
+    ))}
   </ul>
 );
 

@@ -1,7 +1,9 @@
+import type { Dashboard } from '#scorecard/dashboardSchema.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import { addresses, latestFolder, linksOn, linksUnder, type Shelf } from '#site/addresses.ts';
 import { editionBefore, periodBefore } from '#site/editionChanges.ts';
+import { dashboardAddresses, dashboardFiles, shownDashboards } from '#site/dashboardFiles.tsx';
 import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
 import { sitemap } from '#site/feed.tsx';
@@ -32,6 +34,8 @@ export interface SiteInput {
   readonly theme?: SiteTheme;
   /** The scorecard's committee papers. */
   readonly papers?: readonly Paper[];
+  /** The organisation's dashboards, of whatever scorecard. */
+  readonly dashboards?: readonly Dashboard[];
   /** `https://…` without a slash at the end, where it is known. */
   readonly origin?: string;
 }
@@ -65,15 +69,17 @@ interface Rendering {
   readonly shell: Shell;
   readonly input: SiteInput;
   readonly newestFirst: readonly Edition[];
+  readonly dashboards: readonly Dashboard[];
 }
 
-const viewOn = ({ shell, input, newestFirst }: Rendering, shelf: Shelf, edition: Edition): View =>
+const viewOn = ({ shell, input, newestFirst, dashboards }: Rendering, shelf: Shelf, edition: Edition): View =>
   viewOf(shell, shelf, edition, {
     editions: newestFirst,
     before: editionBefore(edition, input.earlier ?? []),
     periodBefore: periodBefore(edition, newestFirst),
     contact: input.contact,
     papers: input.papers,
+    dashboards: shelf === 'edition' ? [] : dashboards,
   });
 
 const editionFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
@@ -98,7 +104,12 @@ const entryFiles = (rendering: Rendering, current: Edition): SiteFile[] => {
     page(latest.strategy, <StrategyPage view={view} />),
     jsonFile(latest.editionJson, editionJson(current)),
     ...paperFiles(rendering),
-    ...(rendering.input.origin === undefined ? [] : [siteMapFile(current, rendering.input.origin)]),
+    ...dashboardFiles(view),
+    ...(rendering.input.origin === undefined
+      ? []
+      : [
+          siteMapFile(current, rendering.input.origin, dashboardAddresses(rendering.dashboards, rendering.newestFirst)),
+        ]),
   ];
 };
 
@@ -113,10 +124,10 @@ const paperFiles = (rendering: Rendering): SiteFile[] =>
     return [page(address, <PaperPage paper={paper} view={viewOn(rendering, 'period', edition)} before={before} />)];
   });
 
-const siteMapFile = (current: Edition, origin: string): SiteFile =>
+const siteMapFile = (current: Edition, origin: string, further: readonly string[]): SiteFile =>
   xmlFile(
     addresses.sitemap(current.organisation.id, current.scorecard.id),
-    sitemap(linksOn('current', current), current, origin),
+    sitemap(linksOn('current', current), current, origin, further),
   );
 
 export const shellOf = (assets: Assets, origin: string | undefined): Shell => {
@@ -129,7 +140,8 @@ export const renderSite = (input: SiteInput, assets: Assets): Site => {
   const { css, script, icon: iconFile } = assetFiles(assets);
   const plain = shellOf(assets, input.origin);
   const shell = dressed(plain, input.theme);
-  const rendering = { shell, input, newestFirst: [...input.editions].sort(byNewest) };
+  const newestFirst = [...input.editions].sort(byNewest);
+  const rendering = { shell, input, newestFirst, dashboards: shownDashboards(input.dashboards, newestFirst) };
   const current = currentEdition(input.editions);
   return {
     assets: [css, script, iconFile, ...themeFiles(input.theme)],

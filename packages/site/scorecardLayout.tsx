@@ -24,15 +24,21 @@ interface ScorecardLayoutProps {
   readonly children: ComponentChildren;
 }
 
-const navOf = ({ edition, links }: View, section: Section): NavItem[] => [
+export const navOf = ({ edition, links }: View, section?: Section): NavItem[] => [
   { text: words.overview, href: addresses.organisation(edition.organisation.id) },
   { text: edition.scorecard.title, href: links.strategy, isCurrent: section === 'strategy' },
   { text: words.allMeasures, href: links.measures, isCurrent: section === 'measures' },
   { text: words.milestones, href: links.milestones, isCurrent: section === 'milestones' },
 ];
 
-const furtherNavOf = ({ edition, links }: View, current: Section): NavItem[] =>
-  furtherPages(links, edition).map(({ section, text, href }) => ({ text, href, isCurrent: section === current }));
+/** `current` is a section, or the address of a dashboard. */
+export const furtherNavOf = ({ edition, links, dashboards = [] }: View, current: string): NavItem[] => [
+  ...dashboards.map(({ id, title }) => {
+    const href = addresses.dashboard(edition.organisation.id, id);
+    return { text: title, href, isCurrent: href === current };
+  }),
+  ...furtherPages(links, edition).map(({ section, text, href }) => ({ text, href, isCurrent: section === current })),
+];
 
 export const websiteCrumbs = ({ organisation }: Edition): Crumb[] => {
   const website = outside(organisation.website);

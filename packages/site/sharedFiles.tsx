@@ -1,4 +1,5 @@
 import { addresses } from '#site/addresses.ts';
+import { shownDashboards } from '#site/dashboardFiles.tsx';
 import { page } from '#site/editionFiles.tsx';
 import { editionSchema } from '#site/editionSchema.ts';
 import { feed } from '#site/feed.tsx';
@@ -13,7 +14,11 @@ const isNotEmpty = <T,>(list: readonly T[]): list is readonly [T, ...T[]] => lis
 /** The organisation's own pages, which every one of its scorecards writes alike. */
 export const overviewFiles = (shell: Shell, input: SiteInput): SiteFile[] => {
   const views = input.scorecards.map((edition) =>
-    viewOf(shell, 'current', edition, { editions: [], contact: input.contact }),
+    viewOf(shell, 'current', edition, {
+      editions: [],
+      contact: input.contact,
+      dashboards: shownDashboards(input.dashboards, [edition]),
+    }),
   );
   if (!isNotEmpty(views)) return [];
   const { organisation } = views[0].edition;

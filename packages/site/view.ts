@@ -1,3 +1,4 @@
+import type { Dashboard } from '#scorecard/dashboardSchema.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import { type Links, linksOn, type Shelf, tablesOn } from '#site/addresses.ts';
@@ -33,13 +34,15 @@ export interface View {
   readonly withdrawn?: boolean;
   /** The scorecard's committee papers, of whatever period. */
   readonly papers?: readonly Paper[];
+  /** The scorecard's dashboards that have a month to show; none beside an edition kept for good. */
+  readonly dashboards?: readonly Dashboard[];
 }
 
 export const viewOf = (
   shell: Shell,
   shelf: Shelf,
   edition: Edition,
-  others: Pick<View, 'editions' | 'before' | 'periodBefore' | 'contact' | 'papers'>,
+  others: Pick<View, 'editions' | 'before' | 'periodBefore' | 'contact' | 'papers' | 'dashboards'>,
 ): View => ({
   shell,
   shelf,

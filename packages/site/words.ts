@@ -252,6 +252,7 @@ export const words = {
   withdrawnText: 'This page is no longer part of the scorecard. Its earlier editions are kept.',
   withdrawnLink: 'Go to the scorecard as it is now',
   nothingPublished: 'Nothing has been published yet.',
+  draft: 'DRAFT',
   staleComment: 'Written before the figure was revised',
   asBar: 'As a bar',
   outOf: 'Out of',
@@ -304,6 +305,22 @@ export const words = {
   whatPeopleAnswered: 'What people answered',
   baseUnknown: 'How many they are shares of was not published.',
   othersNote: 'The smallest parts are drawn together. The table has each of them.',
+  rank: 'Rank',
+  otherMonths: 'See other months',
+  otherYears: 'Other years and months',
+  previousMonth: 'Previous',
+  nextMonth: 'Next',
+  monthBefore: 'on the month before',
+  yearBefore: 'on a year before',
+  onMonthBefore: 'On the month before',
+  onYearBefore: 'On a year before',
+  unfinishedMonth: 'The month is not finished',
+  ownPages: 'More for this month',
+  yearTotal: 'Total',
+  growth: 'Growth on the year before',
+  totalsNote:
+    'Totals are only of what can be added up: counts of each month alone. Growth is on the same months of the year before, and only where each of them is known.',
+  runningNote: 'A star marks a month that is not finished. It is not in the total.',
   morePages: 'More pages of this scorecard',
   plan: 'Action plan',
   targetsByYear: 'Targets by year',
@@ -514,6 +531,36 @@ export const say = {
   contactBase: (count: string) => `Shares of ${count} in all.`,
   answerBase: (count: string) => `Base: ${count} answers.`,
   sharesAbout: (titles: readonly string[]) => `Parts of a whole, each with its share: ${listed(titles)}.`,
+  wholeYear: (year: string) => `The whole of ${year}`,
+  yearHeading: (title: string, year: string) => `${title}, ${year} by month`,
+  dashboardAbout: (title: string, when: string) => `${title}: figures of ${when}, with targets and changes.`,
+  seeDashboard: (title: string) => `${title}, month by month`,
+  publishedOf: (published: number, of: string) => `${published} of ${of} published`,
+  nothingInMonth: (titles: readonly string[], month: string) =>
+    `Nothing was published for ${month} of: ${listed(titles)}.`,
+  leftOutOfYear: (count: number) =>
+    `${plural(count, 'measure')} of this dashboard ${count === 1 ? 'has' : 'have'} no monthly figure in this year.`,
   rank: (rank: number) => `Rank ${rank}`,
   cutBy: (dimension: string) => `By ${dimension.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase()}`,
+} as const;
+
+/** What an officer reads in a draft. */
+export const toDo = {
+  heading: 'Still to do before this is published',
+  nothing: 'Nothing: every red has a comment, an owner and an action, and every figure is entered.',
+  nothingYet:
+    'Nothing so far: every red has a comment, an owner and an action. What is not yet entered is listed once the period is over.',
+  unexplained: 'Red, and not explained',
+  outdated: 'Comments that were written before the figure was revised',
+  toEnter: 'Not yet entered',
+  lacks: {
+    comment: 'a comment',
+    'newer-comment': 'a comment on the figure as it is now',
+    owner: 'an owner',
+    action: 'an action',
+  },
+  lacking: (subject: string, lacks: readonly string[]) => `${subject}: needs ${listed(lacks)}`,
+  nobody: 'No owner named',
+  late: 'late',
+  expected: (day: string) => `expected by ${day}`,
 } as const;

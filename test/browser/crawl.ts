@@ -13,6 +13,9 @@ export type Kind =
   | 'measures'
   | 'measure'
   | 'milestones'
+  | 'dashboard'
+  | 'dashboard-section'
+  | 'dashboard-year'
   | 'plan'
   | 'targets'
   | 'channels'
@@ -33,6 +36,9 @@ const patterns: readonly (readonly [Kind, RegExp])[] = [
   ['measure', /^\/[^/]+\/[^/]+\/measures\/[^/]+\/$/],
   ['measures', /^\/[^/]+\/[^/]+\/measures\/$/],
   ['milestones', /^\/[^/]+\/[^/]+\/milestones\/$/],
+  ['dashboard-year', /^\/[^/]+\/dashboards\/[^/]+\/year\/[^/]+\/$/],
+  ['dashboard-section', /^\/[^/]+\/dashboards\/[^/]+\/[^/]+\/[^/]+\/$/],
+  ['dashboard', /^\/[^/]+\/dashboards\//],
   ['plan', /^\/[^/]+\/[^/]+\/plan\/$/],
   ['targets', /^\/[^/]+\/[^/]+\/targets\/$/],
   ['channels', /^\/[^/]+\/[^/]+\/channels\/$/],

@@ -25,6 +25,9 @@ const pages = [
   ['targets.html', 'northmoor/strategy/targets/index.html'],
   ['channels.html', 'northmoor/strategy/channels/index.html'],
   ['budget.html', 'northmoor/strategy/budget/index.html'],
+  ['dashboard.html', 'northmoor/dashboards/services/2025-03/index.html'],
+  ['dashboard-section.html', 'northmoor/dashboards/services/2025-03/line/index.html'],
+  ['dashboard-year.html', 'northmoor/dashboards/services/year/2024-25/index.html'],
   ['paper.html', 'example/papers/contact-centre-2024-25-q4/index.html'],
   ['feed.xml', 'example/feed.xml'],
 ] as const;

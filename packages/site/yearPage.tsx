@@ -1,0 +1,139 @@
+import { type Period, periodLabel } from '#calendar/period.ts';
+import type { EditionMeasure } from '#scorecard/edition.ts';
+import { dashboardLinks } from '#site/addresses.ts';
+import { type Column, ColumnTable } from '#site/columnTable.tsx';
+import { DashboardLayout, type DashboardProps } from '#site/dashboardLayout.tsx';
+import { type Months, monthsOfYear, yearsIn } from '#site/dashboardMonths.ts';
+import { figure, relative, shortPeriod } from '#site/format.ts';
+import { plural, say, words } from '#site/words.ts';
+import { yearTotal } from '#site/yearTotals.ts';
+
+interface YearProps extends DashboardProps {
+  readonly year: Period;
+}
+
+const cellOf = (months: Months, month: Period) => (measure: EditionMeasure) => {
+  const point = months.figure(measure.id, month.id)?.point;
+  if (point?.value === undefined) return undefined;
+  return point.complete ? figure(point.value, measure) : `${figure(point.value, measure)} *`;
+};
+
+const monthColumns = (months: Months, year: Period): Column<EditionMeasure>[] =>
+  monthsOfYear(year).map((month) => ({
+    heading: shortPeriod(month.id),
+    isNumber: true,
+    of: cellOf(months, month),
+  }));
+
+const totalColumns = ({ dashboard, months, year }: YearProps): Column<EditionMeasure>[] => {
+  const totalOf = ({ id }: EditionMeasure) => (dashboard.totals.includes(id) ? yearTotal(months, id, year) : undefined);
+  return [
+    {
+      heading: words.yearTotal,
+      isNumber: true,
+      of: (measure) => {
+        const found = totalOf(measure);
+        return (
+          found && (
+            <span>
+              <b>{figure(found.total, measure)}</b>
+              {found.months < 12 && <span class="note">{plural(found.months, 'month')}</span>}
+            </span>
+          )
+        );
+      },
+    },
+    {
+      heading: words.growth,
+      isNumber: true,
+      of: (measure) => {
+        const growth = totalOf(measure)?.growth;
+        return growth === undefined ? undefined : say.signed(relative(growth), growth);
+      },
+    },
+  ];
+};
+
+const Years = ({ dashboard, months, view, year }: YearProps) => {
+  const links = dashboardLinks(view.edition.organisation.id, dashboard.id);
+  return (
+    <nav class="steps" aria-label={words.otherYears}>
+      <ul>
+        {yearsIn(months)
+          .filter(({ id }) => id !== year.id)
+          .map(({ id }) => (
+            <li key={id}>
+              <a class="govuk-link" href={links.year(id)}>
+                {say.wholeYear(shortPeriod(id))}
+              </a>
+            </li>
+          ))}
+        {monthsOfYear(year)
+          .filter(({ id }) => months.ids.includes(id))
+          .map(({ id }) => (
+            <li key={id}>
+              <a class="govuk-link" href={links.month(id)}>
+                {shortPeriod(id)}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+};
+
+const hasValue = (months: Months, year: Period, id: string): boolean =>
+  monthsOfYear(year).some((month) => months.figure(id, month.id)?.point?.value !== undefined);
+
+const sectionsOf = ({ dashboard, months, year }: YearProps) =>
+  dashboard.sections
+    .map(({ id, title, measures }) => ({
+      id,
+      title,
+      rows: measures
+        .filter((measure) => hasValue(months, year, measure))
+        .flatMap((measure) => months.figure(measure, year.id)?.measure ?? []),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+
+/** April to March by month, with what may be added up, and how that has grown on the year before. */
+export const YearPage = (props: YearProps) => {
+  const { dashboard, months, view, year } = props;
+  const links = dashboardLinks(view.edition.organisation.id, dashboard.id);
+  const label = shortPeriod(year.id);
+  const sections = sectionsOf(props);
+  const shown = sections.flatMap(({ rows }) => rows);
+  const hasTotals = shown.some(({ id }) => dashboard.totals.includes(id));
+  const isRunning = monthsOfYear(year).some(({ id }) => months.ids.includes(id) && !months.isComplete(id));
+  const left = dashboard.sections.flatMap(({ measures }) => measures).length - shown.length;
+  return (
+    <DashboardLayout
+      {...props}
+      heading={say.yearHeading(dashboard.title, label)}
+      caption={periodLabel(year)}
+      address={links.year(year.id)}
+      description={say.dashboardAbout(dashboard.title, label)}
+      trail={[{ text: dashboard.title, href: links.latest }, { text: label }]}
+    >
+      <Years {...props} />
+      <section class="scrolling year" tabindex={0} aria-label={say.yearHeading(dashboard.title, label)}>
+        <ColumnTable<EditionMeasure>
+          class="table--year"
+          caption={say.yearHeading(dashboard.title, label)}
+          nameHeading={words.measure}
+          columns={[...monthColumns(months, year), ...(hasTotals ? totalColumns(props) : [])]}
+          sections={sections}
+          keyOf={({ id }) => id}
+          nameOf={({ id, title }) => (
+            <a class="govuk-link" href={view.links.measure(id)}>
+              {title}
+            </a>
+          )}
+        />
+      </section>
+      {hasTotals && <p class="figure__note">{words.totalsNote}</p>}
+      {isRunning && <p class="figure__note">{words.runningNote}</p>}
+      {left > 0 && <p class="figure__note">{say.leftOutOfYear(left)}</p>}
+    </DashboardLayout>
+  );
+};
