@@ -37,7 +37,13 @@ export const eventReader = (event: EventLayout, around: Surroundings, missing: s
   const when = event.when.map((condition) => testOf(condition, around.header, around.layout.blank, missing));
   const name = event.name;
   if (when.some(({ isNever }) => isNever)) return { name, columns: new Map(), read: () => undefined };
-  missing.push(...unmapped(event));
+  const needed = neededBy(event);
+  const columns = columnNames(event, around);
+  missing.push(
+    ...needed
+      .filter((field) => !(field in event.fields))
+      .map((field) => `Nothing says the field ${field} of "${name}"`),
+  );
   const readers = Object.entries(event.fields).flatMap(([field, spec]) => {
     const reader = fieldReader(field, spec, kindOf(event.type, field), around);
     if (typeof reader === 'string') missing.push(reader);
@@ -52,6 +58,9 @@ export const eventReader = (event: EventLayout, around: Surroundings, missing: s
     if (data instanceof CellProblem) return data;
     const identity = identityOf(cells);
     if (identity instanceof CellProblem) return identity;
+    const lacking = needed.find((field) => data[field] === undefined);
+    if (lacking !== undefined)
+      return new CellProblem(`is blank, and says the ${lacking} that is needed`, columns.get(lacking));
     const revision = revisionOf(cells);
     if (revision instanceof CellProblem) return revision;
     const { time, ...rest } = nested({ ...serviceOf(cells, data), ...data });
@@ -64,16 +73,16 @@ export const eventReader = (event: EventLayout, around: Surroundings, missing: s
       data: rest,
     };
   };
-  return { name, columns: columnNames(event, around), read };
+  return { name, columns, read };
 };
 
 /** Streams whose events count by their own time, and have no other that it could be. */
 const timed: readonly Stream[] = ['transaction', 'web', 'survey', 'gauge'];
 
-const unmapped = ({ name, type, fields }: EventLayout): readonly string[] => {
-  const needed = [...fieldKinds[type].required, ...(timed.includes(streamOfType[type]) ? ['time'] : [])];
-  return needed.filter((field) => !(field in fields)).map((field) => `Nothing says the field ${field} of "${name}"`);
-};
+const neededBy = ({ type }: EventLayout): readonly string[] => [
+  ...fieldKinds[type].required,
+  ...(timed.includes(streamOfType[type]) ? ['time'] : []),
+];
 
 const kindOf = (type: EventType, field: string): FieldKind => {
   if (field === 'time') return 'instant';

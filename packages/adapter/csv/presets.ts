@@ -77,6 +77,7 @@ const callId = ['Call ID', 'Contact ID', 'Interaction ID', 'UniqueID', 'Call ref
 
 /** Call detail records of queues: one row a call's stay in a queue. */
 const telephony: CsvConfig = {
+  skip: [{ column: callId, is: ['Total', 'Totals', 'Grand total'], optional: true }],
   type: 'contact.call.completed',
   id: [callId],
   alsoId: ['Queue', 'Queue name', 'Skill', 'Hunt group', 'Segment'],
