@@ -27,6 +27,8 @@ export interface Stores {
   /** Where the manifests are, which no reader can reach. */
   readonly data: Website;
   readonly assets: Assets;
+  /** On an officer's computer, where all of it is a draft. */
+  readonly draft?: SiteInput['draft'];
   /** `https://…` of the site, where it is known. */
   readonly origin?: string;
 }
@@ -102,11 +104,11 @@ const withdrawnEditions = async (
 
 const pageOf = (edition: Edition): string => pathOf(linksOn('edition', edition).strategy).slice(1);
 
-const noEdition = ({ organisation, scorecard }: ScorecardTask): Error =>
-  new Error(`${organisation}/${scorecard} has no edition to publish`);
 const themeOf = ({ organisation: { id, theme }, logo }: Configuration): SiteTheme | undefined =>
   theme && { organisation: id, theme, logo };
 
+const noEdition = ({ organisation, scorecard }: ScorecardTask): Error =>
+  new Error(`${organisation}/${scorecard} has no edition to publish`);
 
 const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> => {
   const all = await inParallel(await stores.config.organisations(), (id) => held(id, stores));
@@ -124,10 +126,11 @@ const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> 
     scorecards: await readAll(current, stores.editions),
     organisations: organisations.map(listedOf).filter(hasSomething).sort(byName),
     contact: configuration.organisation.contact,
+    theme: themeOf(configuration),
     papers: configuration.papers?.filter(({ scorecard: of }) => of === task.scorecard),
     dashboards: configuration.dashboards,
     origin: stores.origin,
-    theme: themeOf(configuration),
+    draft: stores.draft,
   };
 };
 

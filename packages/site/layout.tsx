@@ -42,15 +42,16 @@ const Head = ({ shell, title, description, address, feed }: LayoutProps) => (
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content={contentPolicy} />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>{say.pageTitle(title)}</title>
+    <title>{say.pageTitle(shell.draft === undefined ? title : [words.draft, ...title])}</title>
+    {shell.draft && <meta name="robots" content="noindex" />}
     <meta name="description" content={description} />
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content={shell.dress?.colour ?? '#14304f'} />
     {shell.origin && <link rel="canonical" href={`${shell.origin}${address}`} />}
     <link rel="icon" href={shell.icon} type="image/svg+xml" />
     <link rel="stylesheet" href={shell.css} />
-    {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={words.feed} />}
     {shell.dress?.css && <link rel="stylesheet" href={shell.dress.css} />}
+    {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={words.feed} />}
     <script src={shell.script} defer />
   </head>
 );
@@ -131,6 +132,13 @@ const Notices = ({ notices = [] }: LayoutProps) => (
   </>
 );
 
+const DraftBanner = ({ shell: { draft } }: LayoutProps) =>
+  draft === undefined ? null : (
+    <p class="banner">
+      <strong>{words.draft}</strong>. {draft.banner}
+    </p>
+  );
+
 const generalLinks = [
   { text: words.howWeRate, href: addresses.howWeRate },
   { text: words.accessibility, href: addresses.accessibility },
@@ -172,6 +180,7 @@ export const Layout = (props: LayoutProps) => (
       <div class="govuk-width-container">
         {props.trail.length > 0 && <Breadcrumbs items={props.trail} label={words.breadcrumb} />}
         <main class="govuk-main-wrapper" id="content">
+          <DraftBanner {...props} />
           <Notices {...props} />
           {props.children}
         </main>

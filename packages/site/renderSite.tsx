@@ -2,8 +2,8 @@ import type { Dashboard } from '#scorecard/dashboardSchema.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import { addresses, latestFolder, linksOn, linksUnder, type Shelf } from '#site/addresses.ts';
-import { editionBefore, periodBefore } from '#site/editionChanges.ts';
 import { dashboardAddresses, dashboardFiles, shownDashboards } from '#site/dashboardFiles.tsx';
+import { editionBefore, periodBefore } from '#site/editionChanges.ts';
 import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
 import { sitemap } from '#site/feed.tsx';
@@ -15,13 +15,15 @@ import { type Assets, cssAsset, jsonFile, type SiteFile, scriptAsset, svgAsset, 
 import { icon } from '#site/sprite.tsx';
 import { StrategyPage } from '#site/strategyPage.tsx';
 import { dressed, type SiteTheme, themeFiles } from '#site/theme.ts';
-import { type Shell, type View, viewOf } from '#site/view.ts';
+import { type Draft, type Shell, type View, viewOf } from '#site/view.ts';
 
 export interface SiteInput {
   /** The edition of each period of one scorecard that is shown; none while all wait for a release. */
   readonly editions: readonly Edition[];
   /** Older editions of the same periods, to tell what has changed since; those that are not known are not told of. */
   readonly earlier?: readonly Edition[];
+  /** Where nothing of this is published. */
+  readonly draft?: Draft;
   /** Editions whose release was taken back: kept under their own address, where they say so. */
   readonly withdrawn?: readonly Edition[];
   /** The edition that each scorecard of the organisation shows now, this one included, in their order. */
@@ -116,10 +118,12 @@ const entryFiles = (rendering: Rendering, current: Edition): SiteFile[] => {
 /** Each paper of a period that is published, with the figures of the period's highest edition. */
 const paperFiles = (rendering: Rendering): SiteFile[] =>
   (rendering.input.papers ?? []).flatMap((paper) => {
-    const { newestFirst } = rendering;
+    const { newestFirst, input } = rendering;
     const edition = newestFirst.find(({ period }) => period.id === paper.period);
     if (edition === undefined) return [];
-    const before = newestFirst.find(({ period }) => period.end < edition.period.start);
+    const before = [...newestFirst, ...(input.draft?.older ?? [])].find(
+      ({ period }) => period.end < edition.period.start,
+    );
     const address = addresses.paper(edition.organisation.id, edition.scorecard.id, paper.period);
     return [page(address, <PaperPage paper={paper} view={viewOn(rendering, 'period', edition)} before={before} />)];
   });
@@ -138,7 +142,7 @@ export const shellOf = (assets: Assets, origin: string | undefined): Shell => {
 /** All files of one scorecard, and the pages that it shares with others. Pure: the same input gives the same bytes. */
 export const renderSite = (input: SiteInput, assets: Assets): Site => {
   const { css, script, icon: iconFile } = assetFiles(assets);
-  const plain = shellOf(assets, input.origin);
+  const plain = { ...shellOf(assets, input.origin), draft: input.draft };
   const shell = dressed(plain, input.theme);
   const newestFirst = [...input.editions].sort(byNewest);
   const rendering = { shell, input, newestFirst, dashboards: shownDashboards(input.dashboards, newestFirst) };

@@ -122,7 +122,7 @@ const Banner = (props: ScorecardLayoutProps) => {
       {!edition.period.complete && (
         <p class="banner">{say.incompleteBanner(edition.period.label, longDay(edition.asOf))}</p>
       )}
-      {shelf === 'edition' && <Permanent {...props} />}
+      {shelf === 'edition' && !props.view.shell.draft && <Permanent {...props} />}
     </>
   );
 };

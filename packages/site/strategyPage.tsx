@@ -12,6 +12,7 @@ import { Revisions } from '#site/revisions.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import { groupSentence, measuresById, milestonesById } from '#site/summary.ts';
 import { Tally } from '#site/tally.tsx';
+import { ToDo } from '#site/toDo.tsx';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
@@ -70,6 +71,7 @@ export const StrategyPage = ({ view }: { view: View }) => {
       description={scorecard.summary ?? `${scorecard.title}, ${period.label}. ${say.asAt(longDay(edition.asOf))}.`}
       pageIn={(links) => links.strategy}
     >
+      <ToDo view={view} />
       <Lede edition={edition} />
       {scorecard.summary && <p class="govuk-body">{scorecard.summary}</p>}
       <Tally edition={edition} />

@@ -1,19 +1,30 @@
 import type { Dashboard } from '#scorecard/dashboardSchema.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
+import type { Readiness } from '#scorecard/readiness.ts';
 import { type Links, linksOn, type Shelf, tablesOn } from '#site/addresses.ts';
+import type { Dress } from '#site/theme.ts';
 
 /** What the shell of every page needs besides its content. */
-import type { Dress } from '#site/theme.ts';
 export interface Shell {
   /** Addresses of the assets, with their hashes. */
   readonly css: string;
   readonly script: string;
   readonly icon: string;
-  /** `https://…` without a slash at the end; where it is not known, pages have no canonical address. */
-  readonly origin?: string;
   /** The organisation's own colours, logo and links. */
   readonly dress?: Dress;
+  /** `https://…` without a slash at the end; where it is not known, pages have no canonical address. */
+  readonly origin?: string;
+  /** On pages that are not published, and are not to be. */
+  readonly draft?: Draft;
+}
+
+/** What a draft is made of, and what is still to do before it is published, by period. */
+export interface Draft {
+  readonly banner: string;
+  readonly readiness: ReadonlyMap<string, Readiness>;
+  /** What is published of the periods before, newest first: papers say what has moved since. */
+  readonly older: readonly Edition[];
 }
 
 /** An edition on one of its shelves, and the others that a reader can turn to. */
