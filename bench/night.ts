@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { costOf } from '#bench/cpu.ts';
-import { importPublish } from '#bench/publishBundle.ts';
 import { type Line, whole } from '#bench/table.ts';
+import { importPublish } from '#cli/publishBundle.ts';
 import { factOf } from '#event/factOf.ts';
 import { parseEvent } from '#event/parseEvent.ts';
 import type { Fact } from '#event/types.ts';

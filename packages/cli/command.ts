@@ -12,7 +12,7 @@ export interface Context {
   readonly now: () => Date;
 }
 
-export type Values = Readonly<Record<string, string | boolean | undefined>>;
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
 
 export interface Arguments {
   readonly values: Values;
@@ -33,4 +33,10 @@ export interface Command {
 export const textOf = (values: Values, name: string): string | undefined => {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+};
+
+/** Of an option that may be given more than once. */
+export const listOf = (values: Values, name: string): readonly string[] => {
+  const value = values[name];
+  return typeof value === 'object' ? value : [];
 };

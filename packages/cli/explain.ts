@@ -1,18 +1,11 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { isDay } from '#calendar/day.ts';
 import { isPeriodId, parsePeriod } from '#calendar/period.ts';
 import { type Command, textOf, type Values } from '#cli/command.ts';
 import { withStack } from '#cli/connect.ts';
-import { explanationOf, type Question, type Stores } from '#cli/explanation.ts';
+import { explanationOf, type Question } from '#cli/explanation.ts';
 import { explanationText } from '#cli/explanationText.ts';
-import { clientFor } from '#local/clients.ts';
+import { withStores } from '#cli/localStores.ts';
 import { Failure } from '#local/failure.ts';
-import { s3ClientFor } from '#local/s3.ts';
-import type { Up } from '#local/upFile.ts';
-import { dynamoEditions } from '#store/dynamoEditions.ts';
-import { dynamoEventLog } from '#store/dynamoEventLog.ts';
-import { dynamoPartials } from '#store/dynamoPartials.ts';
-import { s3ConfigStore } from '#store/s3ConfigStore.ts';
 
 const usage = 'explain MEASURE --period P [--org ORG] [--scorecard S] [--as-of DATE]';
 
@@ -45,21 +38,4 @@ function questionOf(measure: string | undefined, values: Values): Question {
   if (asOf !== undefined && !isDay(asOf)) throw new Failure(`"${asOf}" is no day: write --as-of 2024-01-25.`);
   const organisation = textOf(values, 'org');
   return { measure, period: parsePeriod(period), organisation, scorecard: textOf(values, 'scorecard'), asOf };
-}
-
-async function withStores<Result>(up: Up, work: (stores: Stores) => Promise<Result>): Promise<Result> {
-  const dynamo = clientFor(DynamoDBClient, up.dynamodb);
-  const s3 = s3ClientFor(up.s3);
-  const { tables, buckets } = up;
-  try {
-    return await work({
-      config: s3ConfigStore(s3, buckets.data),
-      log: dynamoEventLog(dynamo, tables.events),
-      partials: dynamoPartials(dynamo, tables.partials, s3, buckets.data),
-      editions: dynamoEditions(dynamo, tables.editions, s3, buckets.data),
-    });
-  } finally {
-    dynamo.destroy();
-    s3.destroy();
-  }
 }

@@ -1,6 +1,7 @@
 import { londonDay } from '#calendar/day.ts';
 import { addMonths } from '#calendar/months.ts';
 import { type Period, parsePeriod } from '#calendar/period.ts';
+import type { LocalStores as Stores } from '#cli/localStores.ts';
 import { nearest } from '#cli/nearest.ts';
 import type { Stream } from '#event/types.ts';
 import { Failure } from '#local/failure.ts';
@@ -12,10 +13,7 @@ import { streamsOf } from '#scorecard/questions.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
 import { everyVersion } from '#scorecard/versions.ts';
 import { linksOn } from '#site/addresses.ts';
-import type { ConfigStore } from '#store/config.ts';
-import type { EditionHead, Editions } from '#store/editions.ts';
-import type { EventLog } from '#store/eventLog.ts';
-import type { Partials } from '#store/partials.ts';
+import type { EditionHead } from '#store/editions.ts';
 
 export interface Question {
   readonly measure: string;
@@ -23,13 +21,6 @@ export interface Question {
   readonly organisation?: string;
   readonly scorecard?: string;
   readonly asOf?: string;
-}
-
-export interface Stores {
-  readonly config: Pick<ConfigStore, 'organisations' | 'read'>;
-  readonly log: Pick<EventLog, 'recordsOf'>;
-  readonly partials: Pick<Partials, 'range'>;
-  readonly editions: Pick<Editions, 'heads' | 'read'>;
 }
 
 /** An edition that shows the measure's figure of the period. */

@@ -70,10 +70,13 @@ export async function stayUp({ output, folder, here }: Context, stack: Stack): P
   output.line(`Site    ${stack.up.site}`);
   output.line(`Ingest  ${stack.up.ingest}/events/{source}`);
   output.line(`The secrets of each source are in ${join(relative(here, folder), 'up.json')}. Press Ctrl-C to stop.`);
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await untilInterrupted();
   output.line('');
   await output.stage('Stop', async () => {
     await stack.close();
     return { detail: 'the data is kept for the next time', result: undefined };
   });
 }
+
+export const untilInterrupted = (): Promise<unknown> =>
+  Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

@@ -1,5 +1,5 @@
 import { endOfDay } from '#calendar/day.ts';
-import type { Stores } from '#cli/explanation.ts';
+import type { LocalStores as Stores } from '#cli/localStores.ts';
 import { assess } from '#functions/assess/assess.ts';
 import { postedFor } from '#oracle/postings.ts';
 import { configurationOf, installation } from '#oracle/published.ts';

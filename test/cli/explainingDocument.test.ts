@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parsePeriod } from '#calendar/period.ts';
-import { explanationOf, type Stores } from '#cli/explanation.ts';
+import { explanationOf } from '#cli/explanation.ts';
+import type { LocalStores as Stores } from '#cli/localStores.ts';
 import { explanationText } from '#cli/explanationText.ts';
 import { exampleStores } from '#test/cli/exampleStores.ts';
 

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { projectRoot } from '#infra/bundle.ts';
+import { textPlugin } from '#infra/textPlugin.mjs';
+
+type PublishBundle = Pick<typeof import('#functions/publish/publish.ts'), 'publish'> &
+  Pick<typeof import('#site/assets.ts'), 'assets'>;
+
+const entry = `
+export { publish } from '#functions/publish/publish.ts';
+export { assets } from '#site/assets.ts';
+`;
+
+/** What the publish function is made of. Node runs no JSX and imports no style sheet, so it is bundled as that is. */
+export async function importPublish(): Promise<PublishBundle> {
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: projectRoot, loader: 'ts' },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    mainFields: ['module', 'main'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [textPlugin],
+    write: false,
+    logLevel: 'silent',
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'quarterlight-publish-'));
+  try {
+    const path = join(folder, 'publish.mjs');
+    writeFileSync(path, outputFiles[0]?.text ?? '');
+    return (await import(pathToFileURL(path).href)) as PublishBundle;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
