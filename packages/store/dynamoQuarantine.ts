@@ -11,6 +11,7 @@ import { deleteObject } from '#store/s3Object.ts';
 import { seal, unseal } from '#store/sealed.ts';
 
 const purpose = 'quarterlight quarantine';
+const reasonPurpose = `${purpose}: reason`;
 const keptSeconds = 30 * 86_400;
 
 const placeOf = ({ organisation, source, receivedAt, body }: Quarantined): Place => ({
@@ -28,6 +29,14 @@ const keyOf = ({ organisation, day, id }: Place): Record<string, AttributeValue>
 
 const expiresAt = (receivedAt: string): string => String(Math.floor(Date.parse(receivedAt) / 1000) + keptSeconds);
 
+/** Entries from before reasons were sealed have them in clear; they go within 30 days. */
+const whyOf = (item: Item, hashKey: string, path: string): Pick<Quarantined, 'reason' | 'pointer'> => {
+  const sealed = item['why']?.B;
+  if (!sealed) return { reason: stringOf(item, 'reason'), pointer: stringOf(item, 'pointer') };
+  const [reason = '', pointer = ''] = JSON.parse(unseal(sealed, hashKey, reasonPurpose, path)) as readonly string[];
+  return { reason, pointer };
+};
+
 /** `hashKeyOf` gives the secret that an organisation's entries are encrypted with; another cannot read them again. */
 export function dynamoQuarantine(
   client: DynamoDBClient,
@@ -40,15 +49,17 @@ export function dynamoQuarantine(
 
   async function itemOf(entry: Quarantined): Promise<Record<string, AttributeValue>> {
     const place = placeOf(entry);
-    const sealed = seal(entry.body, await hashKeyOf(entry.organisation), purpose, pathOf(place));
+    const hashKey = await hashKeyOf(entry.organisation);
+    const sealed = seal(entry.body, hashKey, purpose, pathOf(place));
+    const why = JSON.stringify([entry.reason, entry.pointer]);
     return {
       ...keyOf(place),
       [keys.expires]: { N: expiresAt(entry.receivedAt) },
       source: { S: entry.source },
       ...(entry.adapter !== undefined && { adapter: { S: entry.adapter } }),
       receivedAt: { S: entry.receivedAt },
-      reason: { S: entry.reason },
-      pointer: { S: entry.pointer },
+      // A reason may repeat what was sent, so it is no clearer than that.
+      why: { B: seal(why, hashKey, reasonPurpose, pathOf(place)) },
       ...(await bodies.write(sealed, quarantinePrefix + pathOf(place))),
     };
   }
@@ -56,14 +67,14 @@ export function dynamoQuarantine(
   async function entryOf(item: Item, organisation: string, day: string): Promise<Kept> {
     const place = { organisation, day, id: stringOf(item, keys.sort) };
     const sealed = await bodies.read(item);
+    const hashKey = await hashKeyOf(organisation);
     return {
       ...place,
       source: stringOf(item, 'source'),
       ...(item['adapter']?.S !== undefined && { adapter: item['adapter'].S }),
       receivedAt: stringOf(item, 'receivedAt'),
-      reason: stringOf(item, 'reason'),
-      pointer: stringOf(item, 'pointer'),
-      body: unseal(sealed, await hashKeyOf(organisation), purpose, pathOf(place)),
+      ...whyOf(item, hashKey, pathOf(place)),
+      body: unseal(sealed, hashKey, purpose, pathOf(place)),
     };
   }
 

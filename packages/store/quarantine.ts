@@ -1,4 +1,4 @@
-/** What could not be accepted, kept 30 days with its reason; the body encrypted, over 300 KB in the data bucket. */
+/** What could not be accepted, kept 30 days with its reason; both encrypted, a body over 300 KB in the data bucket. */
 export interface Quarantined {
   readonly organisation: string;
   readonly source: string;

@@ -18,7 +18,7 @@ const plants = {
 
 /** What officers and programmers send by their own hand is kept as they send it. */
 const ours = ['cloudevents', 'csv'];
-const positions = 16;
+const positions = 8;
 
 const send = async (start: string, { method, path, query = '', headers, body }: HttpRequest): Promise<number> => {
   const address = new URL(`${start}${path}`);

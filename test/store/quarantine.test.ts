@@ -1,4 +1,4 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dynamoQuarantine } from '#store/dynamoQuarantine.ts';
 import { shortHash } from '#store/hash.ts';
@@ -118,11 +118,21 @@ describe('what is stored of a quarantined event', () => {
   };
 
   test('is unreadable, and goes after 30 days', async () => {
-    await onWire().put([entry({ organisation: 'sealed' })]);
+    await onWire().put([entry({ organisation: 'sealed', reason: '"07700 900123" is no number' })]);
     const item = await stored('sealed');
     expect(item?.['expires']).toEqual({ N: String(Date.parse('2023-12-01T10:00:00Z') / 1000) });
     expect(Buffer.from(item?.['body']?.B ?? '').includes('07700')).toBe(false);
     expect(JSON.stringify(item)).not.toContain('07700');
+    expect(Buffer.from(item?.['why']?.B ?? '').includes('07700')).toBe(false);
+  });
+
+  test('from before its reason was sealed can still be read', async () => {
+    await onWire().put([entry({ organisation: 'older' })]);
+    const item = await stored('older');
+    const { why: _, ...rest } = item ?? {};
+    const Item = { ...rest, reason: { S: 'an old reason' }, pointer: { S: '/id' } };
+    await wire.dynalite.client().send(new PutItemCommand({ TableName: tableNames.events, Item }));
+    expect(await onWire().list('older', '2023-11-01')).toMatchObject([{ reason: 'an old reason', pointer: '/id' }]);
   });
 
   test('cannot be read with another key', async () => {
