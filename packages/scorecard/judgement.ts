@@ -46,19 +46,23 @@ const sharedOut = (measure: Measure, period: Period, aim: Aim | undefined): Shar
 
 type Counted = Pick<Report, 'value' | 'numerator' | 'denominator'> & { readonly count?: number };
 
+/** A count is of so many cases; below zero it is what two counts differ by. */
+const countedCases = ({ unit }: Measure, value: number | undefined): number | undefined =>
+  unit === 'count' && value !== undefined && value >= 0 ? value : undefined;
+
 /** How many cases a figure is from; undefined where that is not known. */
-export const casesOf = ({ unit, value: formula }: Measure, figures: Counted): number | undefined => {
+export const casesOf = (measure: Measure, figures: Counted): number | undefined => {
   const { value, numerator, denominator, count } = figures;
   // Of a rate the whole town is the denominator.
-  if ('rate' in formula) return numerator;
-  return count ?? denominator ?? (unit === 'count' ? value : undefined);
+  if ('rate' in measure.value) return numerator;
+  return count ?? denominator ?? countedCases(measure, value);
 };
 
 /** Too few cases to judge by, as a sentence. */
 export const tooFew = (measure: Measure, report: Counted): string | undefined => {
   const cases = casesOf(measure, report);
-  const { minimumCases = 0 } = measure;
-  if (cases === undefined || cases >= minimumCases) return undefined;
+  const { minimumCases } = measure;
+  if (minimumCases === undefined || cases === undefined || cases >= minimumCases) return undefined;
   return `The figure is from ${cases} ${cases === 1 ? 'case' : 'cases'}, too few to judge: the least is ${minimumCases}.`;
 };
 

@@ -70,6 +70,12 @@ describe('too few cases', () => {
       'The figure is from 1 case, too few to judge: the least is 10.',
     ));
 
+  test.each([undefined, 3])('a difference below zero is no number of cases, at least %p of them', (minimumCases) => {
+    const change = { unit: 'count', polarity: 'lower', target: 0, minimumCases };
+    const shown = measureOf({ measure: change, records: [value('2022-23-q3', -10), value('2023-24-q3', -5)] });
+    expect(shown).toMatchObject({ improvement: { value: -50 }, direction: 'deteriorating', rating: { colour: 'green' } });
+  });
+
   test('where nobody counted them, the figure is judged', () =>
     expect(measureOf({ measure, records: [value('2023-24-q3', 90)] }).rating.colour).toBe('green'));
 
