@@ -73,7 +73,11 @@ describe('too few cases', () => {
   test.each([undefined, 3])('a difference below zero is no number of cases, at least %p of them', (minimumCases) => {
     const change = { unit: 'count', polarity: 'lower', target: 0, minimumCases };
     const shown = measureOf({ measure: change, records: [value('2022-23-q3', -10), value('2023-24-q3', -5)] });
-    expect(shown).toMatchObject({ improvement: { value: -50 }, direction: 'deteriorating', rating: { colour: 'green' } });
+    expect(shown).toMatchObject({
+      improvement: { value: -50 },
+      direction: 'deteriorating',
+      rating: { colour: 'green' },
+    });
   });
 
   test('where nobody counted them, the figure is judged', () =>
