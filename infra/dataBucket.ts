@@ -19,6 +19,7 @@ export class DataBucket extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [
         { prefix: batchesPrefix, expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(1) },
+        { prefix: dropPrefix, expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
         { prefix: quarantinePrefix, expiration: Duration.days(30), noncurrentVersionExpiration: Duration.days(1) },
       ],
     });

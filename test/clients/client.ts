@@ -1,3 +1,4 @@
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { Browser } from 'playwright-core';
 import type { Fact, Stream } from '#event/types.ts';
 import type { Quarantined } from '#store/quarantine.ts';
@@ -13,6 +14,8 @@ export interface ClientStack {
   quarantined(): Promise<readonly Quarantined[]>;
   /** Headless; undefined where this computer has none: answer 'skipped' then. */
   browser(): Promise<Browser | undefined>;
+  /** The data bucket, in which a folder is for files to be imported. */
+  readonly objects: { readonly s3: S3Client; readonly bucket: string };
   /** Where all of it is kept: `data`, `logs` and `secrets.json` are in it. */
   readonly folder: string;
 }

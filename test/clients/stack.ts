@@ -58,6 +58,7 @@ export async function withClientStack(
     const startedOn = londonDay(new Date().toISOString());
     await work({
       folder,
+      objects: { s3, bucket: up.buckets.data },
       address: (source) => `${up.ingest}/hooks/${source}`,
       keys: (source) => up.sources[source] ?? { signing: [], tokens: [] },
       facts: (stream, day) => dynamoEventLog(dynamo, up.tables.events).factsOf({ organisation, stream, day }),
