@@ -7,6 +7,7 @@ import { night } from '#cli/night.ts';
 import { preview } from '#cli/preview.ts';
 import { push } from '#cli/push.ts';
 import { quarantine } from '#cli/quarantine.ts';
+import { release } from '#cli/release.ts';
 import { send } from '#cli/send.ts';
 import { source } from '#cli/source.ts';
 import { start } from '#cli/start.ts';
@@ -24,6 +25,7 @@ export const commands: Readonly<Record<string, Command>> = {
   check,
   explain,
   preview,
+  release,
   source,
   quarantine,
   holidays,

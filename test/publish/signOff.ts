@@ -3,6 +3,7 @@ import { assess } from '#functions/assess/assess.ts';
 import { publish } from '#functions/publish/publish.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
+import { sources as sourcesFile } from '#scorecard/sourceSchema.ts';
 import { memoryConfigStore } from '#store/memoryConfigStore.ts';
 import { memoryEditions } from '#store/memoryEditions.ts';
 import { memoryEventLog } from '#store/memoryEventLog.ts';
@@ -24,7 +25,8 @@ export async function signOffTown(scorecards: readonly Scorecard[] = [scorecardN
   const [config, log, editions, website] = [memoryConfigStore(), memoryEventLog(), memoryEditions(), memoryWebsite()];
   const stores = { config, log, editions, website, data: memoryWebsite(), partials: memoryPartials(), software: '1' };
   const assets = { css: 'body{}', script: '0' };
-  await config.push({ organisation: council, sources: [], scorecards });
+  const { sources } = sourcesFile.parse({ sources: [{ id: 'performance-team', types: ['edition.released'] }] });
+  await config.push({ organisation: council, sources, scorecards });
 
   const append = async (record: Fact) => {
     const [answer] = await log.append([record], new Date('2025-01-01T00:00:00Z'));

@@ -21,9 +21,11 @@ export interface DraftFiles {
   readonly preset?: string;
 }
 
-/** The first source that may send the type: who would send it in earnest. */
-export const senderOf = ({ sources }: Configuration, type: EventType): string | undefined =>
-  (sources.find(({ types }) => types?.includes(type)) ?? sources.find(({ types }) => types === undefined))?.id;
+/** The first source that may send CloudEvents of the type: who would send it in earnest. */
+export const senderOf = ({ sources }: Configuration, type: EventType): string | undefined => {
+  const senders = sources.filter(({ adapter = 'cloudevents' }) => adapter === 'cloudevents');
+  return (senders.find(({ types }) => types?.includes(type)) ?? senders.find(({ types }) => types === undefined))?.id;
+};
 
 const isSheet = (path: string): boolean => /\.(csv|tsv|txt)$/i.test(path);
 
