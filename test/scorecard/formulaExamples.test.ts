@@ -15,6 +15,7 @@ const example = z.strictObject({
   frequency: z.string().optional(),
   from: z.string().optional(),
   cuts: z.array(z.string()).default([]),
+  distribution: z.record(z.string(), z.unknown()).optional(),
   period: z.string().optional(),
   waits: perDay(z.number()),
   pages: perDay(z.string()),
@@ -67,7 +68,13 @@ const factsOf = ({ waits, pages, answers, cases, events, readings }: Example): r
   ),
 ];
 
-const own = ({ unit, frequency = 'quarter', from, cuts }: Example) => ({ unit, frequency, from, cuts });
+const own = ({ unit, frequency = 'quarter', from, cuts, distribution }: Example) => ({
+  unit,
+  frequency,
+  from,
+  cuts,
+  distribution,
+});
 
 /** Other measures that the formula names, typed in and of quarters unless the example says otherwise. */
 const othersOf = ({ measures, recorded: typed }: Example) =>
