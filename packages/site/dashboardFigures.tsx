@@ -47,8 +47,14 @@ const changeColumn = (heading: string, of: typeof onMonthBefore): Column<MonthFi
   },
 });
 
-const Trend = ({ measure, series }: MonthFigure) => {
-  const drawn = { ...measure, series };
+/** Whole months alone: one that is not over would be drawn as a fall. */
+const drawnOf = ({ measure, series }: MonthFigure) => ({
+  ...measure,
+  series: series.filter(({ complete }) => complete),
+});
+
+const Trend = (each: MonthFigure) => {
+  const drawn = drawnOf(each);
   return hasTrend(drawn) ? <Spark measure={drawn} /> : null;
 };
 
@@ -73,7 +79,7 @@ const columnsOf = (figures: readonly MonthFigure[]): Column<MonthFigure>[] => [
     : []),
   ...(figures.some(onMonthBefore) ? [changeColumn(words.onMonthBefore, onMonthBefore)] : []),
   ...(figures.some(onYearBefore) ? [changeColumn(words.onYearBefore, onYearBefore)] : []),
-  ...(figures.some(({ measure, series }) => hasTrend({ ...measure, series }))
+  ...(figures.some((each) => hasTrend(drawnOf(each)))
     ? [{ heading: words.trend, of: (each: MonthFigure) => <Trend {...each} /> }]
     : []),
 ];

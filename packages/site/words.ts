@@ -319,7 +319,7 @@ export const words = {
   yearTotal: 'Total',
   growth: 'Growth on the year before',
   totalsNote:
-    'Totals are only of what can be added up: counts of each month alone. Growth is on the same months of the year before, and only where each of them is known.',
+    'Totals are only of what can be added up: counts of each month alone. Growth is on the same months of the year before. Where fewer than twelve months are known, it says how many.',
   runningNote: 'A star marks a month that is not finished. It is not in the total.',
   morePages: 'More pages of this scorecard',
   plan: 'Action plan',

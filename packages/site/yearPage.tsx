@@ -25,33 +25,37 @@ const monthColumns = (months: Months, year: Period): Column<EditionMeasure>[] =>
     of: cellOf(months, month),
   }));
 
-const totalColumns = ({ dashboard, months, year }: YearProps): Column<EditionMeasure>[] => {
+/** Of fewer than twelve months it says of how many. */
+const Summed = ({ text, months }: { text: string; months: number }) => (
+  <span>
+    <b>{text}</b>
+    {months < 12 && <span class="note">{plural(months, 'month')}</span>}
+  </span>
+);
+
+const totalColumns = (
+  { dashboard, months, year }: YearProps,
+  shown: readonly EditionMeasure[],
+): Column<EditionMeasure>[] => {
   const totalOf = ({ id }: EditionMeasure) => (dashboard.totals.includes(id) ? yearTotal(months, id, year) : undefined);
-  return [
-    {
-      heading: words.yearTotal,
-      isNumber: true,
-      of: (measure) => {
-        const found = totalOf(measure);
-        return (
-          found && (
-            <span>
-              <b>{figure(found.total, measure)}</b>
-              {found.months < 12 && <span class="note">{plural(found.months, 'month')}</span>}
-            </span>
-          )
-        );
-      },
+  const growthOf = (measure: EditionMeasure) => totalOf(measure)?.growth;
+  const total: Column<EditionMeasure> = {
+    heading: words.yearTotal,
+    isNumber: true,
+    of: (measure) => {
+      const found = totalOf(measure);
+      return found && <Summed text={figure(found.total, measure)} months={found.months} />;
     },
-    {
-      heading: words.growth,
-      isNumber: true,
-      of: (measure) => {
-        const growth = totalOf(measure)?.growth;
-        return growth === undefined ? undefined : say.signed(relative(growth), growth);
-      },
+  };
+  const growth: Column<EditionMeasure> = {
+    heading: words.growth,
+    isNumber: true,
+    of: (measure) => {
+      const found = growthOf(measure);
+      return found && <Summed text={say.signed(relative(found.percent), found.percent)} months={found.months} />;
     },
-  ];
+  };
+  return [...(shown.some(totalOf) ? [total] : []), ...(shown.some(growthOf) ? [growth] : [])];
 };
 
 const Years = ({ dashboard, months, view, year }: YearProps) => {
@@ -103,7 +107,7 @@ export const YearPage = (props: YearProps) => {
   const label = shortPeriod(year.id);
   const sections = sectionsOf(props);
   const shown = sections.flatMap(({ rows }) => rows);
-  const hasTotals = shown.some(({ id }) => dashboard.totals.includes(id));
+  const totals = totalColumns(props, shown);
   const isRunning = monthsOfYear(year).some(({ id }) => months.ids.includes(id) && !months.isComplete(id));
   const left = dashboard.sections.flatMap(({ measures }) => measures).length - shown.length;
   return (
@@ -121,7 +125,7 @@ export const YearPage = (props: YearProps) => {
           class="table--year"
           caption={say.yearHeading(dashboard.title, label)}
           nameHeading={words.measure}
-          columns={[...monthColumns(months, year), ...(hasTotals ? totalColumns(props) : [])]}
+          columns={[...monthColumns(months, year), ...totals]}
           sections={sections}
           keyOf={({ id }) => id}
           nameOf={({ id, title }) => (
@@ -131,7 +135,7 @@ export const YearPage = (props: YearProps) => {
           )}
         />
       </section>
-      {hasTotals && <p class="figure__note">{words.totalsNote}</p>}
+      {totals.length > 0 && <p class="figure__note">{words.totalsNote}</p>}
       {isRunning && <p class="figure__note">{words.runningNote}</p>}
       {left > 0 && <p class="figure__note">{say.leftOutOfYear(left)}</p>}
     </DashboardLayout>

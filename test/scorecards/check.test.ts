@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { checkOrganisation } from '#scorecard/check.ts';
 
 const organisations = readdirSync('scorecards').filter((name) => name !== 'schema');
 
 function filesOf(organisation: string): Readonly<Record<string, string>> {
-  const names = readdirSync(`scorecards/${organisation}`).filter((name) => name.endsWith('.yaml'));
+  const names = globSync(['*.yaml', 'dashboards/*.yaml'], { cwd: `scorecards/${organisation}` }).sort();
   const paths = names.map((name) => `scorecards/${organisation}/${name}`);
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }
@@ -24,12 +24,12 @@ describe.each(organisations)('scorecards/%s', (organisation) => {
     expect(configurationOf(organisation)?.organisation.id).toBe(organisation);
     expect(
       Object.values(filesOf(organisation)).filter(
-        (text) => !/^# yaml-language-server: \$schema=\.\.\/schema\/\w+\.json\n/.test(text),
+        (text) => !/^# yaml-language-server: \$schema=(\.\.\/)+schema\/\w+\.json\n/.test(text),
       ),
     ).toEqual([]);
     expect(
       Object.values(filesOf(organisation)).filter(
-        (text) => !/packages\/scorecard\/schema\.ts|docs\/senders/.test(text),
+        (text) => !/packages\/scorecard\/(schema|dashboardSchema)\.ts|docs\/senders/.test(text),
       ),
     ).toEqual([]);
   });
@@ -42,9 +42,15 @@ describe.each(organisations)('scorecards/%s', (organisation) => {
   });
 });
 
-test('Wirral has its strategy, and the example a contact centre, every formula and every rule', () => {
+test('Wirral has its strategy, and the example a contact centre, every formula, every rule and months', () => {
   const ids = ['wirral', 'example'].flatMap((organisation) => configurationOf(organisation)?.scorecards ?? []);
-  expect(ids.map(({ id }) => id)).toEqual(['customer-experience', 'contact-centre', 'every-formula', 'every-rule']);
+  expect(ids.map(({ id }) => id)).toEqual([
+    'customer-experience',
+    'contact-centre',
+    'every-formula',
+    'every-rule',
+    'front-doors',
+  ]);
 });
 
 test('the example names each of its sources, takes everything else as default, and has a hook for each vendor', () => {
