@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isDay } from '#calendar/day.ts';
 import { type Command, type Context, listOf, textOf, type Values } from '#cli/command.ts';
@@ -15,8 +14,8 @@ import { type Subject, subjectsNamed } from '#cli/preview/subjects.ts';
 import { checkedFolders } from '#cli/push.ts';
 import { foldersOf } from '#cli/scorecardFolders.ts';
 import { untilInterrupted } from '#cli/session.ts';
+import { softwareVersion } from '#cli/softwareVersion.ts';
 import type { Fact } from '#event/types.ts';
-import { projectRoot } from '#infra/bundle.ts';
 import { Failure } from '#local/failure.ts';
 import { longDate } from '#scorecard/format.ts';
 import { linksOn } from '#site/addresses.ts';
@@ -86,8 +85,6 @@ async function factsOf({ subjects, paths }: Asked, values: Values, context: Cont
     throw new Failure('Several organisations would get what is in the files: name one with --org.');
   return factsIn({ paths, source: textOf(values, 'source'), preset: textOf(values, 'as') }, of, context);
 }
-
-const softwareVersion = (): string => JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')).version;
 
 const assessed = ({ subjects, asOf }: Asked, facts: readonly Fact[], context: Context) =>
   withStack(context, (up) =>
