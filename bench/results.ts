@@ -21,6 +21,10 @@ loop of plain arithmetic that is timed beside every round; to compare two machin
 ${tableOf(lines)}
 
 - collect: from the bytes of a signed request to its answer; each figure is for one accepted event.
+- the adapters: to \`/hooks\`, stores in memory, without reading the configuration; for one fact, of however many records (three
+  lines of a queue log). csv's single request is a sheet of one row.
+- a thousand: write units of the table and bytes kept, marks included, of one fact a request and of many. The index by day takes a
+  unit more for each fact that is not of the web.
 - a day of 5,000 facts: all calls, on one day; \`rollup\` also reads the facts, replaces the partial and clears the mark.
 - the example: two years, 6,000 events; assess and publish both periods of one night.
 - five years: every scorecard there is, each with both editions of a night and 20 quarters of history; those that count

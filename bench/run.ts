@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { bundleLines } from '#bench/bundles.ts';
 import { collectLines } from '#bench/collect.ts';
 import { dayLines } from '#bench/day.ts';
+import { hookLines } from '#bench/hooks.ts';
 import { nightLines } from '#bench/night.ts';
 import { resultsOf } from '#bench/results.ts';
 import { scorecardLines } from '#bench/scorecards.ts';
@@ -9,6 +10,7 @@ import { type Line, tableOf } from '#bench/table.ts';
 
 const parts = [
   ['requests', collectLines],
+  ['every adapter', hookLines],
   ['a dirty day', dayLines],
   ['the night of the example', nightLines],
   ['five years of scorecards', scorecardLines],
