@@ -84,6 +84,11 @@ function movedTo(day: Day, partial: DayPartial): DayPartial {
     days: [day],
     ...(partial.instants && { instants: later(partial.instants, days) }),
     ...(partial.stages && { stages: later(partial.stages, days) }),
+    ...(partial.sources && {
+      sources: Object.fromEntries(
+        Object.entries(partial.sources).map(([source, counts]) => [source, { [day]: counts[partial.day] ?? 0 }]),
+      ),
+    }),
     ...(partial.readings && {
       readings: partial.readings.map((reading) => ({ ...reading, time: `${day}T17:00:00.000Z` })),
     }),

@@ -54,7 +54,10 @@ export const dayNumber = (day: Day): number => msOfDay(day) / dayMs;
 export const dayNumbered = (number: number): Day => dayOfMs(number * dayMs);
 
 /** The number of the London day that an instant falls in. */
-export const londonDayNumber = (instant: Date): number => Math.floor(londonClock(instant).getTime() / dayMs);
+export const londonDayNumber = (instant: Date): number => {
+  const ms = msOf(instant);
+  return Math.floor((ms + londonOffsetMs(ms)) / dayMs);
+};
 
 /**
  * The first instant at which a London clock shows that many minutes after midnight, or more: a time that the clocks
@@ -93,5 +96,6 @@ export const isDay = (text: string): text is Day =>
 
 /** Every day from start to end, both included; none when end lies before start. */
 export function* daysOf({ start, end }: { readonly start: Day; readonly end: Day }): Generator<Day> {
-  for (let day = start; day <= end; day = addDays(day, 1)) yield day;
+  const last = msOfDay(end);
+  for (let ms = msOfDay(start); ms <= last; ms += dayMs) yield dayOfMs(ms);
 }

@@ -39,13 +39,19 @@ const spanning = (id: string, start: number, frequency: Frequency): Period => ({
   end: addDays(firstDay(start + monthsIn[frequency]), -1),
 });
 
-const made = new Map<string, Period>();
+const made: Record<Frequency, Map<number, Period>> = {
+  month: new Map(),
+  quarter: new Map(),
+  'half-year': new Map(),
+  year: new Map(),
+};
 
 /** Made once each: a scorecard asks for the same few thousands of times. */
 const fromMonth = (start: number, frequency: Frequency): Period => {
-  const key = `${frequency} ${start}`;
-  const period = made.get(key) ?? spanning(idOf(start, frequency), start, frequency);
-  made.set(key, period);
+  const known = made[frequency].get(start);
+  if (known) return known;
+  const period = spanning(idOf(start, frequency), start, frequency);
+  made[frequency].set(start, period);
   return period;
 };
 

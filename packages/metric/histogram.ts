@@ -2,16 +2,54 @@ import type { Histogram } from '#metric/partial.ts';
 
 export type Range = { readonly atMost?: number; readonly atLeast?: number };
 
-export const histogramOf = (counts: ReadonlyMap<number, number>): Histogram => [...counts].sort(([a], [b]) => a - b);
+/** Sorted as plain numbers, which is many times faster than pair by pair. */
+export const histogramOf = (counts: ReadonlyMap<number, number>): Histogram =>
+  Array.from(Float64Array.from(counts.keys()).sort(), (value) => [value, counts.get(value) ?? 0] as const);
 
 export function addInto(counts: Map<number, number>, histogram: Histogram): void {
   for (const [value, count] of histogram) counts.set(value, (counts.get(value) ?? 0) + count);
 }
 
-export function add(...histograms: readonly Histogram[]): Histogram {
+function addSparse(histograms: readonly Histogram[]): Histogram {
   const counts = new Map<number, number>();
   for (const histogram of histograms) addInto(counts, histogram);
   return histogramOf(counts);
+}
+
+/** Below so many bars a place for every value up to the highest would cost more than it saves. */
+export const fewBars = 256;
+
+/** All 0 between two uses. */
+const places = new Float64Array(65_536);
+
+/** False where a value has no place. */
+type Count = (value: number, count: number) => boolean;
+
+/**
+ * Most values are seconds: adding up by place is many times faster than by key. undefined when `fill` met a value that
+ * has no place, and gave up.
+ */
+export function onPlaces(fill: (count: Count) => boolean): Histogram | undefined {
+  let end = 0;
+  const isDone = fill((value, count) => {
+    if (!(value >= 0 && value < places.length && Number.isInteger(value))) return false;
+    places[value] = (places[value] ?? 0) + count;
+    if (value >= end) end = value + 1;
+    return true;
+  });
+  const sum: [number, number][] = [];
+  for (let value = 0; isDone && value < end; value++) if (places[value]) sum.push([value, places[value] ?? 0]);
+  places.fill(0, 0, end);
+  return isDone ? sum : undefined;
+}
+
+export function add(...histograms: readonly Histogram[]): Histogram {
+  const some = histograms.filter(({ length }) => length > 0);
+  if (some.length < 2) return some[0] ?? [];
+  const bars = some.reduce((total, { length }) => total + length, 0);
+  const dense =
+    bars < fewBars ? undefined : onPlaces((add) => some.every((each) => each.every(([value, n]) => add(value, n))));
+  return dense ?? addSparse(some);
 }
 
 export const count = (histogram: Histogram): number => histogram.reduce((total, [, n]) => total + n, 0);

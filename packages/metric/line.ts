@@ -1,5 +1,5 @@
 import { absent, type TableDeclaration } from '#metric/declaration.ts';
-import type { Cuboid, Histogram, InstantRow, InstantTable } from '#metric/partial.ts';
+import type { CubeRow, Cuboid, Histogram, InstantRow, InstantTable } from '#metric/partial.ts';
 
 /** One row, of whichever kind, as a question sees it. */
 export interface Line {
@@ -8,12 +8,28 @@ export interface Line {
   histogramOf(number: string): Histogram;
 }
 
-export const linesOfCuboid = ({ dimensions, rows }: Cuboid): Line[] =>
-  rows.map(({ key, count, numbers }) => ({
-    count,
-    valueOf: (dimension) => key[dimensions.indexOf(dimension)] ?? absent,
-    histogramOf: (number) => numbers[number] ?? [],
-  }));
+class CuboidLine implements Line {
+  readonly count: number;
+  readonly #row: CubeRow;
+  readonly #dimensions: readonly string[];
+
+  constructor(row: CubeRow, dimensions: readonly string[]) {
+    this.count = row.count;
+    this.#row = row;
+    this.#dimensions = dimensions;
+  }
+
+  valueOf(dimension: string): string {
+    return this.#row.key[this.#dimensions.indexOf(dimension)] ?? absent;
+  }
+
+  histogramOf(number: string): Histogram {
+    return this.#row.numbers[number] ?? [];
+  }
+}
+
+export const linesOfCuboid = ({ dimensions, rows }: Cuboid): readonly Line[] =>
+  rows.map((row) => new CuboidLine(row, dimensions));
 
 /** As of when, and of which networks and channels nothing is seen. */
 interface Sight {
@@ -74,7 +90,7 @@ export class InstantLine implements Line {
 }
 
 /** As it was by the end of a minute since 1970; rows that had not begun are left out. */
-export function linesOfInstants(table: TableDeclaration, { rows }: InstantTable, sight: Sight): InstantLine[] {
+export function linesOfInstants(table: TableDeclaration, { rows }: InstantTable, sight: Sight): readonly InstantLine[] {
   const [begin = ''] = table.instants;
   return rows
     .filter(({ at }) => (at[begin] ?? Infinity) <= sight.untilMinute)

@@ -1,10 +1,12 @@
 import type { Stream } from '#event/types.ts';
+import { columnsOf } from '#metric/columns.ts';
 import { absent, type Declaration, type TableDeclaration } from '#metric/declaration.ts';
 import { mergeIdSets } from '#metric/idSets.ts';
 import { inAll } from '#metric/keyed.ts';
 import { declaredNames, knownToAll } from '#metric/known.ts';
 import { withLazy } from '#metric/lazy.ts';
-import type { Cuboid, InstantTable, Partial } from '#metric/partial.ts';
+import { addColumns, canMergeColumns } from '#metric/mergeColumns.ts';
+import type { CubeRow, Cuboid, InstantTable, Partial } from '#metric/partial.ts';
 import { addCounts, addRows, latestOfEach, mergeTables } from '#metric/rows.ts';
 import { addSources } from '#metric/sources.ts';
 import { declarationOf } from '#metric/streams.ts';
@@ -35,13 +37,20 @@ export function nothing(stream: Stream): Partial {
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, i) => name === b[i]);
 
+/** Column by column where all have columns, or no rows at all. */
+function rowsOf(parts: readonly Cuboid[], names: readonly string[]): readonly CubeRow[] {
+  const columns = parts.map(columnsOf);
+  const known = columns.filter((each) => each !== undefined);
+  const isRowless = (part: Cuboid, i: number) => columns[i] !== undefined || part.rows.length === 0;
+  if (known.length > 0 && parts.every(isRowless) && canMergeColumns(known)) return addColumns(known, names);
+  return addRows(
+    parts.flatMap((part) => part.rows),
+    names,
+  );
+}
+
 function mergeCuboids(parts: readonly Cuboid[], dimensions: readonly string[], names: readonly string[]): Cuboid {
-  const rows = () =>
-    addRows(
-      parts.flatMap((part) => part.rows),
-      names,
-    );
-  return withLazy({ dimensions }, { rows });
+  return withLazy({ dimensions }, { rows: () => rowsOf(parts, names) });
 }
 
 /** A grouping set that one of the partials lacks (it was built before the set was declared) would tell half: left out. */

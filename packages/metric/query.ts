@@ -2,7 +2,7 @@ import type { Stream } from '#event/types.ts';
 import { PartialTooOld } from '#metric/cannotAnswer.ts';
 import type { Listed } from '#metric/cube.ts';
 import { absent, minuteOf, other, type TableDeclaration } from '#metric/declaration.ts';
-import { addInto, count, histogramOf, within } from '#metric/histogram.ts';
+import { add, count, within } from '#metric/histogram.ts';
 import { requireKnown } from '#metric/known.ts';
 import { type Line, linesOfCuboid, linesOfInstants } from '#metric/line.ts';
 import { nearest } from '#metric/nearest.ts';
@@ -32,7 +32,7 @@ const namesUsed = (table: TableDeclaration, question: Question): string[] => [
   ...usedNumbers(question).flatMap((name) => table.durations[name] ?? []),
 ];
 
-function instantLines(partial: Partial, question: Question, until: Date): Line[] {
+function instantLines(partial: Partial, question: Question, until: Date): readonly Line[] {
   const { stream, instants } = partial;
   const { table } = declarationOf(stream);
   if (!table || !instants) throw new PartialTooOld(stream, 'instants');
@@ -40,7 +40,7 @@ function instantLines(partial: Partial, question: Question, until: Date): Line[]
   return linesOfInstants(table, instants, { untilMinute: minuteOf(until.getTime()), unseen: question.unseen ?? [] });
 }
 
-export function linesOf(partial: Partial, question: Question, until: Date): Line[] {
+export function linesOf(partial: Partial, question: Question, until: Date): readonly Line[] {
   const { stream } = partial;
   const declared = routeOf(stream, question);
   if (typeof declared === 'string') throw new RangeError(declared);
@@ -54,7 +54,7 @@ export function linesOf(partial: Partial, question: Question, until: Date): Line
 
 interface Sum {
   count: number;
-  readonly values: Map<number, number>;
+  readonly histograms: Histogram[];
 }
 
 /** Only one number is ever in question, so that its range limits both the count and the histogram. */
@@ -64,7 +64,7 @@ function addLine(sum: Sum, line: Line, { where = {}, number }: Question): void {
   const histogram = name === undefined ? [] : line.histogramOf(name);
   const limited = range && isRange(range[1]) ? within(histogram, range[1]) : histogram;
   sum.count += range ? count(limited) : line.count;
-  addInto(sum.values, limited);
+  if (limited.length > 0) sum.histograms.push(limited);
 }
 
 /**
@@ -74,17 +74,17 @@ function addLine(sum: Sum, line: Line, { where = {}, number }: Question): void {
  */
 export function tally(partial: Partial, question: Question & { readonly until: Date }): ReadonlyMap<string, Tally> {
   const { where = {}, number, by, until } = question;
-  const sums = new Map<string, Sum>(by === undefined ? [[absent, { count: 0, values: new Map() }]] : []);
+  const sums = new Map<string, Sum>(by === undefined ? [[absent, { count: 0, histograms: [] }]] : []);
   const isMatch = matcherOf(where);
   for (const line of linesOf(partial, question, until)) {
     if (!isMatch((name) => line.valueOf(name))) continue;
     const cut = by === undefined ? absent : line.valueOf(by);
-    const sum = sums.get(cut) ?? { count: 0, values: new Map() };
+    const sum = sums.get(cut) ?? { count: 0, histograms: [] };
     addLine(sum, line, question);
     sums.set(cut, sum);
   }
   const tallyOf = (sum: Sum): Tally =>
-    number === undefined ? { count: sum.count } : { count: sum.count, histogram: histogramOf(sum.values) };
+    number === undefined ? { count: sum.count } : { count: sum.count, histogram: add(...sum.histograms) };
   return new Map(
     [...sums].filter(([, sum]) => by === undefined || sum.count > 0).map(([cut, sum]) => [cut, tallyOf(sum)]),
   );

@@ -1,3 +1,4 @@
+import { lazyRow } from '#metric/columns.ts';
 import type { TableDeclaration } from '#metric/declaration.ts';
 import { add, histogramOf } from '#metric/histogram.ts';
 import { withLazy } from '#metric/lazy.ts';
@@ -51,6 +52,12 @@ export function cuboidBuilder(dimensions: readonly string[], names: readonly str
   };
 }
 
+const sumOfRows = (alike: readonly CubeRow[], names: readonly string[]): CubeRow => {
+  let count = 0;
+  for (const row of alike) count += row.count;
+  return lazyRow(alike[0]?.key ?? [], count, () => numbersOfAll(alike, names));
+};
+
 const numbersOfAll = (rows: readonly CubeRow[], names: readonly string[]): CubeRow['numbers'] => {
   const had = names.filter((name) => rows.some(({ numbers }) => Object.hasOwn(numbers, name)));
   return withLazy(
@@ -62,11 +69,7 @@ const numbersOfAll = (rows: readonly CubeRow[], names: readonly string[]): CubeR
 /** Rows of one grouping set with equal keys add up, each number only when it is read. */
 export function addRows(rows: readonly CubeRow[], names: readonly string[]): CubeRow[] {
   const byText = Map.groupBy(rows, ({ key }) => keyText(key));
-  return sorted(byText).map((alike) => ({
-    key: alike[0]?.key ?? [],
-    count: alike.reduce((total, { count }) => total + count, 0),
-    numbers: numbersOfAll(alike, names),
-  }));
+  return sorted(byText).map((alike) => sumOfRows(alike, names));
 }
 
 const instantsText = ({ key, at }: InstantRow): string => {

@@ -3,6 +3,7 @@ import { isComplete, type Period, parsePeriod, periodLabel, previousQuarterEnd }
 import type { Fact } from '#event/types.ts';
 import type { DayPartial } from '#metric/partial.ts';
 import { editionBudget } from '#scorecard/budget.ts';
+import { coverages } from '#scorecard/coverage.ts';
 import type { Edition, EditionMeasure, EditionMilestone, EditionPeriod } from '#scorecard/edition.ts';
 import { editionMeasure, type Setting } from '#scorecard/editionMeasure.ts';
 import { editionMilestone } from '#scorecard/editionMilestone.ts';
@@ -61,8 +62,7 @@ const settingOf = (input: AssessInput): Setting => {
   const { measures } = known;
   return {
     ...known,
-    organisation,
-    sources,
+    coverageIn: coverages({ ...organisation, sources }, known.asOf, known.evidenceOf),
     edition: period,
     history: scorecard.history,
     before,

@@ -105,3 +105,15 @@ export const coverageOf = (
   const sources = bySource(all, days);
   return whole && { ...whole, ...(sources && { sources }) };
 };
+
+type CoverageIn = (measure: Pick<Measure, 'value'>, period: Period) => EditionMeasure['coverage'];
+
+/** Measures of the same streams share it, so that each is worked out once. */
+export const coverages = (calendar: Calendar, asOf: Day, evidenceOf: (period: Period) => Evidence): CoverageIn => {
+  const known = new Map<string, EditionMeasure['coverage']>();
+  return (measure, period) => {
+    const key = [period.start, period.end, ...streamsOf(measure.value).toSorted()].join(' ');
+    if (!known.has(key)) known.set(key, coverageOf(measure, period, asOf, { calendar, evidence: evidenceOf(period) }));
+    return known.get(key);
+  };
+};

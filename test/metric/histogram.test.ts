@@ -88,3 +88,39 @@ test('adding orders by value, as numbers', () => {
     [100, 5],
   ]);
 });
+
+describe('adding up', () => {
+  const bars = (value: fc.Arbitrary<number>): fc.Arbitrary<Histogram> =>
+    fc
+      .uniqueArray(value, { maxLength: 400 })
+      .chain((values) =>
+        fc.tuple(
+          ...values
+            .toSorted((a, b) => a - b)
+            .map((each) => fc.tuple(fc.constant(each), fc.integer({ min: 1, max: 9 }))),
+        ),
+      );
+  // Seconds of a day have places; what lies beyond them, below 0 or between whole numbers has none.
+  const seconds = fc.integer({ min: 0, max: 3_000 });
+  const anywhere = fc.oneof(seconds, fc.constantFrom(-1, 0.5, 65_535, 65_536, 2 ** 40));
+
+  const byHand = (all: readonly Histogram[]): Histogram => {
+    const total = new Map<number, number>();
+    for (const [value, n] of all.flat()) total.set(value, (total.get(value) ?? 0) + n);
+    return [...total].sort(([a], [b]) => a - b);
+  };
+
+  test.each([
+    ['seconds', seconds],
+    ['anything', anywhere],
+  ])('%s, however many there are, gives each value its counts, in order', (_, value) =>
+    fc.assert(
+      fc.property(fc.array(bars(value), { maxLength: 4 }), (all) => {
+        expect(add(...all)).toEqual(byHand(all));
+        // What one sum left behind would be in the next.
+        expect(add(...all.toReversed())).toEqual(byHand(all));
+      }),
+      { numRuns: 60 },
+    ),
+  );
+});

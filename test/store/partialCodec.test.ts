@@ -1,11 +1,18 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Stream } from '#event/types.ts';
 import { partialOf } from '#metric/cube.ts';
+import { mergeAll } from '#metric/merge.ts';
 import type { DayPartial, Histogram } from '#metric/partial.ts';
 import { compressedJson } from '#store/compressed.ts';
 import { decodePartial, encodePartial } from '#store/partialCodec.ts';
 import { call, caseStep, web } from '#test/metric/facts.ts';
+
+/** Days and what was stored of them before columns were blocks of numbers. */
+const older: Record<string, { stored: string; partial: DayPartial }> = JSON.parse(
+  readFileSync('test/store/partialFormat1.json', 'utf8'),
+);
 
 const time = '2023-11-01T10:00:00.000Z';
 const visits = (visitors: number, site: string) =>
@@ -23,7 +30,24 @@ const key = fc.array(fc.constantFrom('', 'answered', 'council tax', 'ŵ', '"'), 
 const histogram: fc.Arbitrary<Histogram> = fc
   .uniqueArray(fc.integer({ min: -1000, max: 86_400 }), { maxLength: 6 })
   .chain((values) => fc.tuple(...values.toSorted((a, b) => a - b).map((value) => fc.tuple(fc.constant(value), count))));
-const numbers = fc.dictionary(name, histogram, { noNullPrototype: true });
+/** Of readings, which need not be whole; and counts beyond what bit arithmetic holds. */
+const odd: fc.Arbitrary<Histogram> = fc.constantFrom<Histogram[]>(
+  [
+    [0.1, 1],
+    [0.30000000000000004, 2],
+    [1.1, 1],
+  ],
+  [
+    [-2.5, 1],
+    [7, 3],
+  ],
+  [
+    [2 ** 40, 2 ** 33],
+    [2 ** 53 - 1, 1],
+  ],
+  [],
+);
+const numbers = fc.dictionary(name, fc.oneof({ arbitrary: histogram, weight: 5 }, odd), { noNullPrototype: true });
 const at = fc.dictionary(fc.constantFrom('received', 'replied'), count, { noNullPrototype: true });
 
 const dayPartial: fc.Arbitrary<DayPartial> = fc.record(
@@ -42,6 +66,10 @@ const dayPartial: fc.Arbitrary<DayPartial> = fc.record(
     ),
     instants: fc.record({
       dimensions: fc.constant(['channel', 'kind']),
+      rows: fc.array(fc.record({ key, at, count })),
+    }),
+    stages: fc.record({
+      dimensions: fc.constant(['kind', 'stage']),
       rows: fc.array(fc.record({ key, at, count })),
     }),
     readings: fc.array(
@@ -76,6 +104,25 @@ describe('a stored partial', () => {
   test.each(Object.entries(days))('of %s comes back with all that is kept of it', (stream, facts) => {
     const partial = partialOf({ stream: stream as Stream, day: '2023-11-01' }, facts, { site: ['main'] });
     expect(decodePartial(encodePartial(partial))).toStrictEqual(partial);
+  });
+
+  test('of a day of several, merged, gives what the rows give', () => {
+    fc.assert(
+      fc.property(fc.array(dayPartial, { minLength: 1, maxLength: 4 }), (parts) => {
+        const stored = parts.map((partial) => decodePartial(encodePartial(partial)));
+        expect(JSON.stringify(mergeAll('call', stored))).toBe(JSON.stringify(mergeAll('call', parts)));
+      }),
+    );
+  });
+
+  test.each(Object.entries(older))('of %s, stored in the first format, is read for ever', (_, { stored, partial }) => {
+    expect(decodePartial(Buffer.from(stored, 'base64'))).toEqual(partial);
+  });
+
+  test('asked for one number, does not read the others', () => {
+    const partial = decodePartial(encodePartial(partialOf({ stream: 'call', day: '2023-11-01' }, days.call, {})));
+    const [row] = partial.cuboids[0]?.rows ?? [];
+    expect(Object.getOwnPropertyDescriptor(row?.numbers, 'waitSeconds')?.get).toBeDefined();
   });
 
   test('of another format is refused', () => {

@@ -1,0 +1,249 @@
+import { type Bars, type CuboidColumns, cuboidOfColumns, type HistogramColumn, startsOf } from '#metric/columns.ts';
+import { withLazy } from '#metric/lazy.ts';
+import type { Cuboid, DayPartial, Histogram, InstantTable } from '#metric/partial.ts';
+import { type Block, blockReader, blockWriter } from '#store/blocks.ts';
+import { instantRows } from '#store/instantColumns.ts';
+import { folded, unfolded } from '#store/packed.ts';
+
+/**
+ * Format 2: a byte that no JSON begins with, the length of the head in four bytes, the head as JSON, the columns as
+ * blocks of numbers, and what is asked for seldom as texts of JSON.
+ */
+const mark = 2;
+const headStart = 5;
+
+interface TableHead {
+  readonly dimensions: readonly string[];
+  /** The different values of each dimension. */
+  readonly values: readonly (readonly string[])[];
+  readonly rows: number;
+  /** Of numbers, or of instants. */
+  readonly names: readonly string[];
+}
+
+/** Read only when a question needs it. */
+const seldom = ['readings', 'tops', 'distinct'] as const;
+type Seldom = (typeof seldom)[number];
+type Rest = Omit<DayPartial, 'cuboids' | 'instants' | 'stages' | Seldom>;
+
+interface Head {
+  readonly rest: Rest;
+  readonly cuboids: readonly TableHead[];
+  readonly instants?: TableHead;
+  readonly stages?: TableHead;
+  readonly blocks: readonly number[];
+  /** How many bytes each takes. */
+  readonly texts: readonly (readonly [Seldom, number])[];
+}
+
+type Rows = readonly { readonly key: readonly string[]; readonly count: number }[];
+type Writer = ReturnType<typeof blockWriter>;
+
+function placed(rows: Rows, dimension: number): { readonly values: readonly string[]; readonly places: number[] } {
+  const known = new Map<string, number>();
+  const places = rows.map(({ key }) => {
+    const value = key[dimension] ?? '';
+    const place = known.get(value) ?? known.size;
+    known.set(value, place);
+    return place;
+  });
+  return { values: [...known.keys()], places };
+}
+
+const namesIn = (records: readonly Readonly<Record<string, unknown>>[]): readonly string[] =>
+  [...new Set(records.flatMap((record) => Object.keys(record)))].sort();
+
+/** Places of the keys, dimension by dimension, then counts, then what there is to say of each row besides. */
+function writeRows(
+  { dimensions, rows }: { readonly dimensions: readonly string[]; readonly rows: Rows },
+  names: readonly string[],
+  besides: readonly number[],
+  writer: Writer,
+): TableHead {
+  const keys = dimensions.map((_, dimension) => placed(rows, dimension));
+  writer.add([...keys.flatMap(({ places }) => places), ...rows.map(({ count }) => count), ...besides]);
+  return { dimensions, values: keys.map(({ values }) => values), rows: rows.length, names };
+}
+
+const stepsOf = (histogram: Histogram): readonly number[] =>
+  histogram.map(([value], bar) => folded(value - (histogram[bar - 1]?.[0] ?? 0)));
+
+function writeBars(histograms: readonly Histogram[], writer: Writer): void {
+  const counts = histograms.flatMap((histogram) => histogram.map(([, count]) => count));
+  const steps = histograms.flatMap(stepsOf);
+  writer.add([...steps, ...counts], () => [...histograms.flatMap((each) => each.map(([value]) => value)), ...counts]);
+}
+
+function writeCuboid(cuboid: Cuboid, writer: Writer): TableHead {
+  const { rows } = cuboid;
+  const names = namesIn(rows.map(({ numbers }) => numbers));
+  // 0 where a row lacks the number.
+  const lengths = names.flatMap((name) => rows.map(({ numbers }) => (numbers[name]?.length ?? -1) + 1));
+  const head = writeRows(cuboid, names, lengths, writer);
+  for (const name of names)
+    writeBars(
+      rows.map(({ numbers }) => numbers[name] ?? []),
+      writer,
+    );
+  return head;
+}
+
+/** Each minute less the one before it in its column, or 0 where a row lacks it. */
+function stepsOfInstants(minutes: readonly (number | undefined)[]): readonly number[] {
+  let before = 0;
+  return minutes.map((minute) => {
+    if (minute === undefined) return 0;
+    const step = folded(minute - before) + 1;
+    before = minute;
+    return step;
+  });
+}
+
+function writeTable(table: InstantTable, writer: Writer): TableHead {
+  const names = namesIn(table.rows.map(({ at }) => at));
+  const head = writeRows(table, names, [], writer);
+  for (const name of names) {
+    const minutes = table.rows.map(({ at }) => at[name]);
+    writer.add(stepsOfInstants(minutes), () => minutes.map((minute) => minute ?? Number.NaN));
+  }
+  return head;
+}
+
+const textsOf = (partial: DayPartial): readonly (readonly [Seldom, Buffer])[] =>
+  seldom.flatMap((name) => (partial[name] === undefined ? [] : [[name, Buffer.from(JSON.stringify(partial[name]))]]));
+
+export function bytesFrom(partial: DayPartial): Uint8Array {
+  const { cuboids, instants, stages, readings: _, tops: __, distinct: ___, ...rest } = partial;
+  const writer = blockWriter();
+  const texts = textsOf(partial);
+  const head: Head = {
+    rest,
+    cuboids: cuboids.map((cuboid) => writeCuboid(cuboid, writer)),
+    ...(instants && { instants: writeTable(instants, writer) }),
+    ...(stages && { stages: writeTable(stages, writer) }),
+    blocks: writer.sizes,
+    texts: texts.map(([name, { length }]) => [name, length]),
+  };
+  const headBytes = Buffer.from(JSON.stringify(head));
+  const start = Buffer.alloc(headStart);
+  start.writeUInt8(mark, 0);
+  start.writeUInt32LE(headBytes.length, 1);
+  return Buffer.concat([start, headBytes, ...writer.blocks, ...texts.map(([, text]) => text)]);
+}
+
+export const isFormat2 = (bytes: Uint8Array): boolean => bytes[0] === mark;
+
+type Reader = ReturnType<typeof blockReader>;
+
+const keysOf = ({ values, rows }: TableHead, numbers: Float64Array) =>
+  values.map((each, dimension) => ({ values: each, rows: numbers.subarray(dimension * rows, (dimension + 1) * rows) }));
+
+/** The values of the bars, from the steps between them: each row's begin anew. */
+function valuesFrom(steps: Float64Array, lengths: ArrayLike<number>): Float64Array {
+  let at = 0;
+  for (let row = 0; row < lengths.length; row++) {
+    let value = 0;
+    for (const end = at + Math.max(0, lengths[row] ?? 0); at < end; at++) {
+      value += unfolded(steps[at] ?? 0);
+      steps[at] = value;
+    }
+  }
+  return steps;
+}
+
+function barsIn(block: Block, lengths: ArrayLike<number>): Bars {
+  const starts = startsOf(lengths);
+  const bars = (starts.at(-1) ?? 0) + Math.max(0, lengths[lengths.length - 1] ?? 0);
+  const numbers = block.read(2 * bars);
+  const values = numbers.subarray(0, bars);
+  return { values: block.isPacked ? valuesFrom(values, lengths) : values, counts: numbers.subarray(bars), starts };
+}
+
+function histogramColumn(block: Block, lengths: ArrayLike<number>): HistogramColumn {
+  let bars: Bars | undefined;
+  return {
+    lengths,
+    bars: () => {
+      bars ??= barsIn(block, lengths);
+      return bars;
+    },
+  };
+}
+
+function columnsIn(head: TableHead, block: Block, bars: readonly Block[]): CuboidColumns {
+  const { dimensions, rows, names } = head;
+  const numbers = block.read((dimensions.length + 1 + names.length) * rows);
+  const column = (at: number) => numbers.subarray(at * rows, (at + 1) * rows);
+  for (let at = (dimensions.length + 1) * rows; at < numbers.length; at++) numbers[at] = (numbers[at] ?? 0) - 1;
+  const columnOf = (i: number) => histogramColumn(bars[i] as Block, column(dimensions.length + 1 + i));
+  return {
+    dimensions,
+    keys: keysOf(head, numbers),
+    counts: column(dimensions.length),
+    numbers: Object.fromEntries(names.map((name, i) => [name, columnOf(i)])),
+  };
+}
+
+function cuboidIn(head: TableHead, next: Reader): Cuboid {
+  const block = next();
+  const bars = head.names.map(next);
+  return cuboidOfColumns(head.dimensions, () => columnsIn(head, block, bars));
+}
+
+/** No number where a row lacks it. */
+function minutesIn(block: Block, rows: number): Float64Array {
+  const minutes = block.read(rows);
+  if (!block.isPacked) return minutes;
+  let before = 0;
+  return minutes.map((step) => {
+    if (step === 0) return Number.NaN;
+    before += unfolded(step - 1);
+    return before;
+  });
+}
+
+function tableIn(head: TableHead, next: Reader): InstantTable {
+  const { dimensions, rows, names } = head;
+  const block = next();
+  const columns = names.map((name) => [name, next()] as const);
+  return withLazy(
+    { dimensions },
+    {
+      rows: () => {
+        const numbers = block.read((dimensions.length + 1) * rows);
+        return instantRows({
+          keys: keysOf(head, numbers),
+          counts: numbers.subarray(dimensions.length * rows),
+          at: Object.fromEntries(columns.map(([name, each]) => [name, minutesIn(each, rows)])),
+        });
+      },
+    },
+  );
+}
+
+/** Each text's own part of the bytes, read when it is asked for. */
+function textsIn(bytes: Buffer, texts: Head['texts']) {
+  let at = 0;
+  const parts = texts.map(([name, length]) => {
+    const start = at;
+    at += length;
+    const end = at;
+    return [name, () => JSON.parse(bytes.toString('utf8', start, end))] as const;
+  });
+  return Object.fromEntries(parts) as { [Name in Seldom]?: () => DayPartial[Name] };
+}
+
+export function partialIn(bytes: Buffer): DayPartial {
+  const start = headStart + bytes.readUInt32LE(1);
+  const head = JSON.parse(bytes.toString('utf8', headStart, start)) as Head;
+  const { rest, cuboids, instants, stages, blocks, texts } = head;
+  const next = blockReader(bytes.subarray(start), blocks);
+  const textStart = start + blocks.reduce((sum, size) => sum + Math.abs(size), 0);
+  const partial = {
+    ...rest,
+    cuboids: cuboids.map((each) => cuboidIn(each, next)),
+    ...(instants && { instants: tableIn(instants, next) }),
+    ...(stages && { stages: tableIn(stages, next) }),
+  };
+  return withLazy(partial, textsIn(bytes.subarray(textStart), texts) as Record<Seldom, () => never>);
+}
