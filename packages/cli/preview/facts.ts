@@ -72,8 +72,10 @@ function sheetsOf({ organisation, sources }: Configuration, path: string): strin
   const sheets = sources.filter(({ adapter }) => adapter === 'csv');
   const [only, ...more] = sheets;
   if (only && more.length === 0) return `${organisation.id}.${only.id}`;
-  const advice = only ? ` ${sheets.map(({ id }) => id).join(' or --source ')}` : ' a source with adapter: csv';
-  throw new Failure(`How the columns of ${path} are read is not known: write --source${advice}.`);
+  const advice = only
+    ? `write --source ${sheets.map(({ id }) => id).join(' or --source ')}`
+    : 'no source of sources.yaml has adapter: csv';
+  throw new Failure(`How the columns of ${path} are read is not known: ${advice}.`);
 }
 
 interface Posting {
