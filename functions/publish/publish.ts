@@ -1,10 +1,10 @@
-import { isComplete, parsePeriod } from '#calendar/period.ts';
 import type { PublishOutput, ScorecardTask } from '#functions/payloads.ts';
 import { manifestsIn } from '#functions/publish/manifest.ts';
+import { currentHead, headsBefore, type ReadAll, readerOf, recentHeads } from '#functions/publish/published.ts';
 import { writeSite } from '#functions/publish/writeSite.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import type { Edition } from '#scorecard/edition.ts';
-import { isOnSignOff, shownOf, withdrawnOf } from '#scorecard/release.ts';
+import { isOnSignOff, releasedOf, shownOf, withdrawnOf } from '#scorecard/release.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
 import { linksOn, pathOf } from '#site/addresses.ts';
 import type { Listed } from '#site/generalPages.tsx';
@@ -37,37 +37,33 @@ interface Held {
   readonly configuration: Configuration;
   /** Of each scorecard that has something to show, the edition of each period that it shows; by the scorecard's id. */
   readonly heads: ReadonlyMap<string, readonly EditionHead[]>;
+  /** Of the same scorecards, every edition that readers could see, older ones of a period too. */
+  readonly published: ReadonlyMap<string, readonly EditionHead[]>;
 }
-
-const endOf = ({ period }: EditionHead): string => parsePeriod(period).end;
-const isOver = (head: EditionHead): boolean => isComplete(parsePeriod(head.period), head.asOf);
-
-/** The last complete period, or while there is none the newest. */
-const currentHead = (heads: readonly EditionHead[]): EditionHead | undefined => {
-  const newest = heads.toSorted((a, b) => (endOf(a) < endOf(b) ? 1 : -1));
-  return newest.find(isOver) ?? newest[0];
-};
 
 /** Who publishes by the night has no releases to read. */
 const recordsFor = (organisation: string, scorecard: Scorecard, log: Stores['log']) =>
   isOnSignOff(scorecard) ? log.recordsOf(organisation, scorecard.id) : [];
 
-const shownHeads = async (
-  organisation: string,
-  scorecard: Scorecard,
-  { editions, log }: Stores,
-): Promise<readonly EditionHead[]> => {
-  const records = recordsFor(organisation, scorecard, log);
-  return shownOf(scorecard, await editions.heads(organisation, scorecard.id), await records);
+const headsOf = async (organisation: string, scorecard: Scorecard, { editions, log }: Stores) => {
+  const [heads, records] = await Promise.all([
+    editions.heads(organisation, scorecard.id),
+    recordsFor(organisation, scorecard, log),
+  ]);
+  const published = isOnSignOff(scorecard) ? [...new Set(releasedOf(records, heads))] : heads;
+  return { id: scorecard.id, shown: shownOf(scorecard, heads, records), published };
 };
 
 const held = async (organisation: string, stores: Stores): Promise<Held | undefined> => {
   const configuration = await stores.config.read(organisation);
   if (configuration === undefined) return undefined;
-  const heads = await inParallel(configuration.scorecards, async (scorecard) => {
-    return [scorecard.id, await shownHeads(organisation, scorecard, stores)] as const;
-  });
-  return { configuration, heads: new Map(heads.filter(([, each]) => each.length > 0)) };
+  const all = await inParallel(configuration.scorecards, (scorecard) => headsOf(organisation, scorecard, stores));
+  const some = all.filter(({ shown }) => shown.length > 0);
+  return {
+    configuration,
+    heads: new Map(some.map(({ id, shown }) => [id, shown])),
+    published: new Map(some.map(({ id, published }) => [id, published])),
+  };
 };
 
 const listedOf = ({ configuration: { organisation, scorecards }, heads }: Held): Listed => ({
@@ -78,15 +74,6 @@ const listedOf = ({ configuration: { organisation, scorecards }, heads }: Held):
 
 const byName = (a: Listed, b: Listed): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
-const readAll = async (heads: readonly EditionHead[], editions: Editions): Promise<Edition[]> => {
-  const found = await inParallel(heads, (head) => editions.read(head));
-  return found.map((edition, i) => {
-    if (edition === undefined)
-      throw new Error(`edition ${heads[i]?.period}#${heads[i]?.edition} has a head but no body`);
-    return edition;
-  });
-};
-
 const hasSomething = ({ scorecards }: Listed): boolean => scorecards.length > 0;
 
 /** Kept for good, and no longer shown: those of the withdrawn that readers ever saw. */
@@ -94,10 +81,11 @@ const withdrawnEditions = async (
   { organisation, scorecard: id }: ScorecardTask,
   scorecard: Scorecard,
   { editions, log, website }: Stores,
+  readAll: ReadAll,
 ): Promise<readonly Edition[]> => {
   if (!isOnSignOff(scorecard)) return [];
   const [heads, records] = await Promise.all([editions.heads(organisation, id), log.recordsOf(organisation, id)]);
-  const withdrawn = await readAll(withdrawnOf(records, heads), editions);
+  const withdrawn = await readAll(withdrawnOf(records, heads));
   const pages = await inParallel(withdrawn, (edition) => website.get(pageOf(edition)));
   return withdrawn.filter((_, i) => pages[i] !== undefined);
 };
@@ -119,11 +107,19 @@ const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> 
   const { heads, configuration } = own;
   const shown = heads.get(task.scorecard) ?? [];
   if (shown.length === 0 && !isOnSignOff(scorecard)) throw noEdition(task);
+  const readAll = readerOf(stores.editions);
   const current = configuration.scorecards.flatMap(({ id }) => currentHead(heads.get(id) ?? []) ?? []);
   return {
-    editions: await readAll(shown, stores.editions),
-    withdrawn: await withdrawnEditions(task, scorecard, stores),
-    scorecards: await readAll(current, stores.editions),
+    editions: await readAll(shown),
+    earlier: await readAll(headsBefore(shown, own.published.get(task.scorecard) ?? [])),
+    recent: {
+      organisation: await readAll(recentHeads([...own.published.values()].flat())),
+      installation: await readAll(
+        recentHeads(organisations.flatMap(({ published }) => [...published.values()].flat())),
+      ),
+    },
+    withdrawn: await withdrawnEditions(task, scorecard, stores, readAll),
+    scorecards: await readAll(current),
     organisations: organisations.map(listedOf).filter(hasSomething).sort(byName),
     contact: configuration.organisation.contact,
     theme: themeOf(configuration),

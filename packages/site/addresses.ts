@@ -12,9 +12,15 @@ export const addresses = {
   howWeRate: '/how-we-rate/',
   accessibility: '/accessibility/',
   schema: '/schema/edition-1.json',
+  wholeFeed: '/feed.xml',
+  sitemapIndex: '/sitemap.xml',
+  generalSitemap: '/sitemap-general.xml',
+  robots: '/robots.txt',
   asset: (name: string, hash: string, extension: string) => `/assets/${name}.${hash}.${extension}`,
   organisation: (organisation: string) => `/${segment(organisation)}/`,
   feed: (organisation: string) => `/${segment(organisation)}/feed.xml`,
+  data: (organisation: string) => `/${segment(organisation)}/data/`,
+  dataPackage: (organisation: string) => `/${segment(organisation)}/data/datapackage.json`,
   sitemap: (organisation: string, scorecard: string) =>
     `/${segment(organisation)}/data/${segment(scorecard)}-sitemap.xml`,
   paper: (organisation: string, scorecard: string, period: string) =>
@@ -113,3 +119,6 @@ export const dashboardLinks = (organisation: string, id: string): DashboardLinks
     year: (year) => `${latest}year/${segment(year)}/`,
   };
 };
+
+/** The address that a file is served at: the other way round. */
+export const addressOf = (path: string): string => `/${path.replace(/(^|\/)index\.html$/, '$1')}`;

@@ -1,17 +1,22 @@
-import { h } from 'preact';
-import type { Edition } from '#scorecard/edition.ts';
-import { addresses, type Links, linksOn } from '#site/addresses.ts';
-import { longDay } from '#site/format.ts';
-import { furtherPages } from '#site/furtherPages.ts';
-import { measuresSentence, milestonesSentence } from '#site/summary.ts';
+import type { Edition, Revision } from '#scorecard/edition.ts';
+import { addresses, linksOn } from '#site/addresses.ts';
+import { figure, longDay, shortPeriod } from '#site/format.ts';
+import { revisionDay } from '#site/revisions.tsx';
+import { measuresById, measuresSentence, milestonesSentence } from '#site/summary.ts';
 import { say, words } from '#site/words.ts';
-import { xmlText } from '#site/xmlText.ts';
+import { declaration, xml, xmlText } from '#site/xmlText.ts';
 
-const declaration = '<?xml version="1.0" encoding="utf-8"?>\n';
+/** Readers keep what they have seen; older editions stay under their own addresses. */
+export const mostEntries = 100;
 
-/** XML elements that HTML's types do not know. */
-const xml = (name: string, attributes: Readonly<Record<string, string>> | null, ...children: preact.ComponentChild[]) =>
-  h(name, attributes, ...children);
+interface Entry {
+  /** Never changes, whatever becomes of the addresses. */
+  readonly id: string;
+  readonly title: string;
+  readonly updated: string;
+  readonly address: string;
+  readonly summary: string;
+}
 
 const idOf = ({ organisation, scorecard, period, edition }: Edition): string =>
   `urn:quarterlight:${organisation.id}:${scorecard.id}:${period.id}:${edition}`;
@@ -21,48 +26,104 @@ const summaryOf = ({ measures, milestones }: Edition): string => {
   return [main, rest, milestonesSentence(milestones)].filter((text) => text !== '').join(' ');
 };
 
-const entry = (edition: Edition, origin: string) =>
+const editionEntry = (edition: Edition): Entry => ({
+  id: idOf(edition),
+  title: say.feedEdition(edition.scorecard.title, edition.period.label, edition.edition),
+  updated: edition.publishedAt,
+  address: linksOn('edition', edition).strategy,
+  summary: `${say.asAt(longDay(edition.asOf))}. ${summaryOf(edition)}`,
+});
+
+const revisionId = (edition: Edition, { measure, period, of }: Revision): string =>
+  [idOf(edition), 'revision', measure, period, ...(of === undefined ? [] : [of])].join(':');
+
+const revisionEntry = (edition: Edition, revision: Revision): Entry => {
+  const { measure: id, period, from, to, reason, of } = revision;
+  const [measure] = measuresById(edition, [id]);
+  const label = of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period);
+  const shown = (value: number | undefined) => (value === undefined || !measure ? words.none : figure(value, measure));
+  const links = linksOn('edition', edition);
+  return {
+    id: revisionId(edition, revision),
+    title: say.feedRevision(edition.scorecard.title, measure?.title ?? id, label),
+    updated: edition.publishedAt,
+    address: measure === undefined ? links.changes : links.measure(id),
+    summary: say.revised(label, shown(from), shown(to), longDay(revisionDay(edition, revision)), reason),
+  };
+};
+
+/** The newest first; of one publication the edition before what it revised. */
+export const entriesOf = (editions: readonly Edition[]): readonly Entry[] =>
+  [...editions]
+    .sort((a, b) => compare(b.publishedAt, a.publishedAt) || compare(idOf(a), idOf(b)))
+    .flatMap((edition) => [editionEntry(edition), ...edition.revisions.map((each) => revisionEntry(edition, each))])
+    .slice(0, mostEntries);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const entryElement = ({ id, title, updated, address, summary }: Entry, origin: string) =>
   xml(
     'entry',
     null,
-    xml('id', null, idOf(edition)),
-    xml('title', null, `${edition.scorecard.title}, ${edition.period.label}, edition ${edition.edition}`),
-    xml('updated', null, edition.publishedAt),
-    xml('link', { href: `${origin}${linksOn('edition', edition).strategy}` }),
-    xml('summary', null, `${say.asAt(longDay(edition.asOf))}. ${summaryOf(edition)}`),
+    xml('id', null, id),
+    xml('title', null, title),
+    xml('updated', null, updated),
+    xml('link', { href: `${origin}${address}` }),
+    xml('summary', null, summary),
   );
 
-/** Atom: one entry an edition, the newest first. Without an origin its links are relative to its own address. */
-export const feed = (organisation: Edition['organisation'], editions: readonly Edition[], origin = ''): string => {
-  const newest = [...editions].sort((a, b) => (a.publishedAt < b.publishedAt ? 1 : -1));
-  const address = `${origin}${addresses.feed(organisation.id)}`;
+interface Feed {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  readonly address: string;
+  /** The page that it is the feed of. */
+  readonly page: string;
+  readonly entries: readonly Entry[];
+  readonly origin?: string;
+}
+
+/** Atom (RFC 4287). Without an origin its links are relative to its own address. */
+const atom = ({ id, title, author, address, page, entries, origin = '' }: Feed): string => {
   const document = xml(
     'feed',
     { xmlns: 'http://www.w3.org/2005/Atom' },
-    xml('id', null, `urn:quarterlight:${organisation.id}`),
-    xml('title', null, `${organisation.name}: ${words.ourPerformance.toLowerCase()}`),
-    xml('updated', null, newest[0]?.publishedAt ?? ''),
-    xml('author', null, xml('name', null, organisation.name)),
-    xml('link', { rel: 'self', href: address }),
-    ...newest.map((edition) => entry(edition, origin)),
+    xml('id', null, id),
+    xml('title', null, title),
+    xml('updated', null, entries[0]?.updated ?? '1970-01-01T00:00:00Z'),
+    xml('author', null, xml('name', null, author)),
+    xml('link', { rel: 'self', type: 'application/atom+xml', href: `${origin}${address}` }),
+    xml('link', { rel: 'alternate', type: 'text/html', href: `${origin}${page}` }),
+    ...entries.map((entry) => entryElement(entry, origin)),
   );
   return `${declaration}${xmlText(document)}`;
 };
 
-/** The pages of the newest edition. The protocol wants whole addresses, so without an origin there is none. */
-export const sitemap = (links: Links, edition: Edition, origin: string, further: readonly string[] = []): string => {
-  const pages = [
-    links.strategy,
-    links.measures,
-    links.milestones,
-    ...furtherPages(links, edition).map(({ href }) => href),
-    ...edition.measures.map(({ id }) => links.measure(id)),
-    ...further,
-  ];
-  const document = xml(
-    'urlset',
-    { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' },
-    ...pages.map((page) => xml('url', null, xml('loc', null, `${origin}${page}`), xml('lastmod', null, edition.asOf))),
-  );
-  return `${declaration}${xmlText(document)}`;
-};
+/** What one organisation published and revised. */
+export const feed = (organisation: Edition['organisation'], editions: readonly Edition[], origin?: string): string =>
+  atom({
+    id: `urn:quarterlight:${organisation.id}`,
+    title: `${organisation.name}: ${words.ourPerformance.toLowerCase()}`,
+    author: organisation.name,
+    address: addresses.feed(organisation.id),
+    page: addresses.organisation(organisation.id),
+    entries: entriesOf(editions),
+    origin,
+  });
+
+/** What every organisation of the installation published and revised; each entry says whose it is. */
+export const wholeFeed = (editions: readonly Edition[], origin?: string): string =>
+  atom({
+    id: 'urn:quarterlight:feed:installation',
+    title: words.generalName,
+    author: words.generalName,
+    address: addresses.wholeFeed,
+    page: addresses.home,
+    entries: entriesOf(editions.map(named)),
+    origin,
+  });
+
+const named = (edition: Edition): Edition => ({
+  ...edition,
+  scorecard: { ...edition.scorecard, title: say.ofSource(edition.organisation.name, edition.scorecard.title) },
+});

@@ -33,6 +33,7 @@ const GeneralLayout = ({ organisations, heading, address, children, ...rest }: G
     address={address}
     brand={{ name: nameOf(organisations), href: addresses.home }}
     nav={[]}
+    feed={addresses.wholeFeed}
     trail={address === addresses.home ? [] : [{ text: words.ourPerformance, href: addresses.home }, { text: heading }]}
   >
     <h1 class="govuk-heading-xl">{heading}</h1>

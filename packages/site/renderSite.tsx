@@ -1,17 +1,17 @@
 import type { Dashboard } from '#scorecard/dashboardSchema.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
-import { addresses, latestFolder, linksOn, linksUnder, type Shelf } from '#site/addresses.ts';
-import { dashboardAddresses, dashboardFiles, shownDashboards } from '#site/dashboardFiles.tsx';
+import { addresses, addressOf, latestFolder, linksUnder, type Shelf } from '#site/addresses.ts';
+import { dashboardFiles, shownDashboards } from '#site/dashboardFiles.tsx';
 import { editionBefore, periodBefore } from '#site/editionChanges.ts';
 import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
-import { sitemap } from '#site/feed.tsx';
 import type { Listed } from '#site/generalPages.tsx';
 import { hashOf } from '#site/hash.ts';
 import { PaperPage } from '#site/paperPage.tsx';
 import { generalFiles, overviewFiles } from '#site/sharedFiles.tsx';
 import { type Assets, cssAsset, jsonFile, type SiteFile, scriptAsset, svgAsset, xmlFile } from '#site/siteFile.ts';
+import { sitemap } from '#site/sitemap.ts';
 import { icon } from '#site/sprite.tsx';
 import { StrategyPage } from '#site/strategyPage.tsx';
 import { dressed, type SiteTheme, themeFiles } from '#site/theme.ts';
@@ -22,6 +22,8 @@ export interface SiteInput {
   readonly editions: readonly Edition[];
   /** Older editions of the same periods, to tell what has changed since; those that are not known are not told of. */
   readonly earlier?: readonly Edition[];
+  /** What was published last, older editions too: of this organisation, and of all. Feeds tell of them. */
+  readonly recent?: { readonly organisation: readonly Edition[]; readonly installation: readonly Edition[] };
   /** Where nothing of this is published. */
   readonly draft?: Draft;
   /** Editions whose release was taken back: kept under their own address, where they say so. */
@@ -101,17 +103,12 @@ const withdrawnFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
 const entryFiles = (rendering: Rendering, current: Edition): SiteFile[] => {
   const view = viewOn(rendering, 'current', current);
   const latest = linksUnder(latestFolder(current));
+  const files = [...pagesOf(view), ...paperFiles(rendering), ...dashboardFiles(view)];
   return [
-    ...pagesOf(view),
+    ...files,
     page(latest.strategy, <StrategyPage view={view} />),
     jsonFile(latest.editionJson, editionJson(current)),
-    ...paperFiles(rendering),
-    ...dashboardFiles(view),
-    ...(rendering.input.origin === undefined
-      ? []
-      : [
-          siteMapFile(current, rendering.input.origin, dashboardAddresses(rendering.dashboards, rendering.newestFirst)),
-        ]),
+    ...(rendering.input.origin === undefined ? [] : [sitemapFile(current, files, rendering.input.origin)]),
   ];
 };
 
@@ -128,11 +125,17 @@ const paperFiles = (rendering: Rendering): SiteFile[] =>
     return [page(address, <PaperPage paper={paper} view={viewOn(rendering, 'period', edition)} before={before} />)];
   });
 
-const siteMapFile = (current: Edition, origin: string, further: readonly string[]): SiteFile =>
-  xmlFile(
-    addresses.sitemap(current.organisation.id, current.scorecard.id),
-    sitemap(linksOn('current', current), current, origin, further),
+/** Every page that readers come in by; `latest/` is a copy. */
+const sitemapFile = ({ organisation, scorecard, asOf }: Edition, files: readonly SiteFile[], origin: string) => {
+  const pages = files.filter(({ path }) => path.endsWith('.html')).map(({ path }) => addressOf(path));
+  return xmlFile(
+    addresses.sitemap(organisation.id, scorecard.id),
+    sitemap(
+      pages.map((address) => ({ address, changed: asOf })),
+      origin,
+    ),
   );
+};
 
 export const shellOf = (assets: Assets, origin: string | undefined): Shell => {
   const { css, script, icon: iconFile } = assetFiles(assets);

@@ -26,7 +26,7 @@ export const Revisions = ({ view: { edition, links } }: { view: View }) => (
 );
 
 /** When it was revised: by the publication that first said so. */
-const dayOf = ({ publishedAt }: Edition, { on }: Revision): string => on ?? londonDay(publishedAt);
+export const revisionDay = ({ publishedAt }: Edition, { on }: Revision): string => on ?? londonDay(publishedAt);
 
 export const RevisionTable = ({ edition }: { edition: Edition }) => (
   <Table class="table table--small" caption={words.revisions}>
@@ -52,7 +52,7 @@ export const RevisionTable = ({ edition }: { edition: Edition }) => (
             <td>{of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period)}</td>
             <td>{shown(from)}</td>
             <td>{shown(to)}</td>
-            <td>{longDay(dayOf(edition, revision))}</td>
+            <td>{longDay(revisionDay(edition, revision))}</td>
             <td>{reason}</td>
           </tr>
         );
@@ -74,7 +74,7 @@ export const Revised = ({ edition, measure }: { edition: Edition; measure: Editi
       <ul class="govuk-list govuk-list--bullet">
         {revisions.map((revision) => {
           const { period, from, to, reason, of } = revision;
-          const day = longDay(dayOf(edition, revision));
+          const day = longDay(revisionDay(edition, revision));
           const label = of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period);
           return <li key={`${period} ${of}`}>{say.revised(label, shown(from), shown(to), day, reason)}</li>;
         })}

@@ -2,11 +2,12 @@ import { addresses } from '#site/addresses.ts';
 import { shownDashboards } from '#site/dashboardFiles.tsx';
 import { page } from '#site/editionFiles.tsx';
 import { editionSchema } from '#site/editionSchema.ts';
-import { feed } from '#site/feed.tsx';
+import { feed, wholeFeed } from '#site/feed.tsx';
 import { AccessibilityPage, HowWeRatePage, NotFoundPage, OrganisationsPage } from '#site/generalPages.tsx';
 import { OverviewPage } from '#site/overviewPage.tsx';
 import type { SiteInput } from '#site/renderSite.tsx';
-import { feedFile, jsonFile, type SiteFile } from '#site/siteFile.ts';
+import { feedFile, jsonFile, type SiteFile, textFile, xmlFile } from '#site/siteFile.ts';
+import { generalSitemap, robots, sitemapIndex } from '#site/sitemap.ts';
 import { type Shell, viewOf } from '#site/view.ts';
 
 const isNotEmpty = <T,>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
@@ -25,17 +26,28 @@ export const overviewFiles = (shell: Shell, input: SiteInput): SiteFile[] => {
   const isAlone = input.organisations.length === 1;
   const overview = (address: string) => page(address, <OverviewPage shell={shell} views={views} address={address} />);
   return [
-    feedFile(addresses.feed(organisation.id), feed(organisation, input.scorecards, input.origin)),
+    feedFile(
+      addresses.feed(organisation.id),
+      feed(organisation, input.recent?.organisation ?? input.scorecards, input.origin),
+    ),
     overview(addresses.organisation(organisation.id)),
     ...(isAlone ? [overview(addresses.home)] : []),
   ];
 };
 
+const sitemapFiles = (organisations: SiteInput['organisations'], origin: string): SiteFile[] => [
+  xmlFile(addresses.sitemapIndex, sitemapIndex(organisations, origin)),
+  xmlFile(addresses.generalSitemap, generalSitemap(organisations, origin)),
+];
+
 /** Pages of the whole installation. */
-export const generalFiles = (shell: Shell, { organisations }: SiteInput): SiteFile[] => {
+export const generalFiles = (shell: Shell, { organisations, recent, scorecards, origin }: SiteInput): SiteFile[] => {
   const props = { shell, organisations };
   return [
     jsonFile(addresses.schema, `${JSON.stringify(editionSchema, null, 1)}\n`),
+    feedFile(addresses.wholeFeed, wholeFeed(recent?.installation ?? scorecards, origin)),
+    textFile(addresses.robots, robots(origin)),
+    ...(origin === undefined ? [] : sitemapFiles(organisations, origin)),
     page(addresses.howWeRate, <HowWeRatePage {...props} />),
     page(addresses.accessibility, <AccessibilityPage {...props} />),
     page(addresses.notFound, <NotFoundPage {...props} />),

@@ -28,6 +28,7 @@ export const jsonFile = file('application/json; charset=utf-8', forFiveMinutes);
 export const csvFile = file('text/csv; charset=utf-8; header=present', forFiveMinutes);
 export const svgFile = file('image/svg+xml; charset=utf-8', forFiveMinutes);
 export const feedFile = file('application/atom+xml; charset=utf-8', forFiveMinutes);
+export const textFile = file('text/plain; charset=utf-8', forFiveMinutes);
 export const xmlFile = file('application/xml; charset=utf-8', forFiveMinutes);
 
 /** Assets have their hash in their name, so they may be kept for ever. */

@@ -38,4 +38,9 @@ export const withdrawnFile = (path: string, place: Place, input: SiteInput, asse
 export const overviewPaths = (organisation: string, { scorecards }: SiteInput): readonly string[] =>
   scorecards.length > 0
     ? []
-    : [addresses.organisation(organisation), addresses.feed(organisation)].map((address) => pathOf(address).slice(1));
+    : [
+        addresses.organisation(organisation),
+        addresses.feed(organisation),
+        addresses.data(organisation),
+        addresses.dataPackage(organisation),
+      ].map((address) => pathOf(address).slice(1));

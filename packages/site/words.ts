@@ -519,6 +519,8 @@ export const say = {
       : `${count} measures have a baseline, or targets that were set period by period.`,
   otherTargets: (count: number) =>
     `${plural(count, 'other measure')} ${count === 1 ? 'has' : 'have'} one target throughout, or none.`,
+  feedEdition: (title: string, period: string, edition: number) => `${title}, ${period}, edition ${edition}`,
+  feedRevision: (scorecard: string, measure: string, period: string) => `${scorecard}: ${measure}, ${period}, revised`,
   since: (edition: number, period: string, day: string) => `Since edition ${edition} of ${period}, as at ${day}.`,
   firstEdition: (period: string) => `This is the first edition of ${period}.`,
   wasRated: (rating: string) => `was ${rating}`,
