@@ -74,6 +74,11 @@ const listedOf = ({ configuration: { organisation, scorecards }, heads }: Held):
 
 const byName = (a: Listed, b: Listed): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 
+const shownIn = ({ configuration, heads }: Held): NonNullable<SiteInput['shown']> =>
+  configuration.scorecards.flatMap(({ id, title }) =>
+    (heads.get(id) ?? []).map(({ period, edition, asOf }) => ({ scorecard: { id, title }, period, edition, asOf })),
+  );
+
 const hasSomething = ({ scorecards }: Listed): boolean => scorecards.length > 0;
 
 /** Kept for good, and no longer shown: those of the withdrawn that readers ever saw. */
@@ -122,6 +127,8 @@ const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> 
     scorecards: await readAll(current),
     organisations: organisations.map(listedOf).filter(hasSomething).sort(byName),
     contact: configuration.organisation.contact,
+    licence: configuration.organisation.licence,
+    shown: shownIn(own),
     theme: themeOf(configuration),
     papers: configuration.papers?.filter(({ scorecard: of }) => of === task.scorecard),
     dashboards: configuration.dashboards,

@@ -162,6 +162,13 @@ export const organisation = z.strictObject({
   name: z.string().min(1).max(200),
   website: z.url({ protocol: /^https?$/ }).optional(),
   contact: z.string().max(300).optional(),
+  licence: z
+    .union([
+      z.literal('open-government-licence-3.0'),
+      z.strictObject({ title: z.string().min(1).max(120), address: z.url({ protocol: /^https?$/ }) }),
+    ])
+    .optional()
+    .describe('What others may use the published data under. Left out, pages say that none has been stated.'),
   dimensions: z
     .record(z.string(), z.array(z.string().min(1).max(120)).max(64))
     .default({})

@@ -21,6 +21,7 @@ export const addresses = {
   feed: (organisation: string) => `/${segment(organisation)}/feed.xml`,
   data: (organisation: string) => `/${segment(organisation)}/data/`,
   dataPackage: (organisation: string) => `/${segment(organisation)}/data/datapackage.json`,
+  tableSchema: (organisation: string, file: string) => `/${segment(organisation)}/data/${file}`,
   sitemap: (organisation: string, scorecard: string) =>
     `/${segment(organisation)}/data/${segment(scorecard)}-sitemap.xml`,
   paper: (organisation: string, scorecard: string, period: string) =>
@@ -29,7 +30,12 @@ export const addresses = {
   current: (organisation: string, scorecard: string) => `/${segment(organisation)}/${segment(scorecard)}/`,
 } as const;
 
-type Named = Pick<Edition, 'organisation' | 'scorecard' | 'period' | 'edition'>;
+interface Named {
+  readonly organisation: Pick<Edition['organisation'], 'id'>;
+  readonly scorecard: Pick<Edition['scorecard'], 'id'>;
+  readonly period: Pick<Edition['period'], 'id'>;
+  readonly edition: number;
+}
 
 const currentOf = ({ organisation, scorecard }: Named): string => addresses.current(organisation.id, scorecard.id);
 const periodOf = (edition: Named): string => `${currentOf(edition)}${segment(edition.period.id)}/`;
@@ -85,6 +91,9 @@ export const tablesOn = (shelf: Shelf, edition: Named): { readonly measures: str
   const stem = `${folder}${segment(edition.scorecard.id)}-${segment(edition.period.id)}`;
   return { measures: `${stem}-measures.csv`, milestones: `${stem}-milestones.csv` };
 };
+
+/** CSV on the Web looks for a table's metadata under this name. */
+export const metadataOf = (csv: string): string => `${csv}-metadata.json`;
 
 /** A figure's files stand beside the edition that they are of, so a link to them never changes its meaning. */
 export const measureFiles = (edition: Named, id: string): { readonly csv: string; readonly svg: string } => {

@@ -20,7 +20,7 @@ import {
   figureNewsWords,
   milestoneNewsWords,
   milestoneWords,
-  ratingWords,
+  ratingName,
   say,
   words,
 } from '#site/words.ts';
@@ -40,11 +40,6 @@ const Shown = ({ measure }: { measure: EditionMeasure | undefined }) => (
   </span>
 );
 
-const ratingName = (measure: EditionMeasure): string => {
-  const { word, colour } = ratingWords[measure.rating.colour];
-  return colour === undefined ? word : `${word}, ${colour}`;
-};
-
 const measureColumns: readonly Column<MeasureChange>[] = [
   { heading: words.whatIsNew, of: ({ figure: news }) => (news ? figureNewsWords[news] : words.sameFigure) },
   { heading: words.revisedFrom, isNumber: true, of: ({ was }) => <Shown measure={was} /> },
@@ -54,7 +49,7 @@ const measureColumns: readonly Column<MeasureChange>[] = [
     of: ({ now, was, isRatedAnew }) => (
       <span>
         <RatingTag colour={now.rating.colour} />
-        {isRatedAnew && was && <span class="note">{say.wasRated(ratingName(was))}</span>}
+        {isRatedAnew && was && <span class="note">{say.wasRated(ratingName(was.rating.colour))}</span>}
       </span>
     ),
   },

@@ -1,5 +1,6 @@
-import type { Edition, EditionMeasure, EditionMilestone } from '#scorecard/edition.ts';
-import { statusWords } from '#site/words.ts';
+import type { Edition, EditionMeasure, EditionMilestone, Point, Revision } from '#scorecard/edition.ts';
+import { revisionDay } from '#site/revisions.tsx';
+import { flagWords, milestoneWords, ratingName, statusWords } from '#site/words.ts';
 
 type Cell = string | number | boolean | undefined;
 
@@ -97,20 +98,81 @@ const milestoneColumns = (edition: Edition): Columns<EditionMilestone> => ({
   comment: (m) => m.comment,
 });
 
-/** Those that came later stand last, so that the others keep their places. */
-const laterColumns: Columns<EditionMilestone> = { wave: (m) => m.wave, services: (m) => m.services };
+type Revised = (revision: Revision) => boolean;
+
+/** Of a figure that this edition revised: what it was, since when and why. */
+const revisionColumns = <T>(edition: Edition, of: (row: T) => Revised): Columns<T> => {
+  const revisionOf = (row: T) => edition.revisions.find((each) => each.of === undefined && of(row)(each));
+  return {
+    revised_from: (row) => revisionOf(row)?.from,
+    revised_on: (row) => {
+      const revision = revisionOf(row);
+      return revision && revisionDay(edition, revision);
+    },
+    revision_reason: (row) => revisionOf(row)?.reason,
+  };
+};
+
+// What came later stands last, so that the others keep their places.
+const laterMeasureColumns = (edition: Edition): Columns<EditionMeasure> => ({
+  accumulation: (m) => m.accumulation,
+  rating_in_words: (m) => ratingName(m.rating.colour),
+  flags_in_words: (m) => m.flags.map((flag) => flagWords[flag]).join('; '),
+  expected_by: (m) => m.expectedBy,
+  next_due: (m) => m.nextDue?.period,
+  suspended_from: (m) => m.suspension?.from,
+  suspended_to: (m) => m.suspension?.to,
+  suspension_reason: (m) => m.suspension?.reason,
+  forecast: (m) => m.forecast?.value,
+  forecast_period: (m) => m.forecast?.period,
+  forecast_rating: (m) => m.forecast?.rating.colour,
+  forecast_rating_reason: (m) => m.forecast?.rating.reason,
+  history_rank: (m) => m.historyRank?.rank,
+  history_rank_of: (m) => m.historyRank?.of,
+  history_rank_in_words: (m) => m.historyRank?.words,
+  annual_target_period: (m) => m.annualTarget?.period,
+  baseline: (m) => m.baseline?.value,
+  baseline_period: (m) => m.baseline?.period,
+  judged_against: (m) => m.rating.against?.value,
+  judged_against_period: (m) => m.rating.against?.period,
+  direction_reason: (m) => m.directionReason,
+  usual_mean: (m) => m.process?.mean,
+  usual_from: (m) => m.process?.lower,
+  usual_to: (m) => m.process?.upper,
+  standard_error_percent: (m) => m.errorPercent,
+  override_reason: (m) => m.overridden?.reason,
+  days_expected: (m) => m.coverage?.expectedDays,
+  days_with_data: (m) => m.coverage?.daysWithData,
+  decimals: (m) => m.decimals,
+  ...revisionColumns<EditionMeasure>(
+    edition,
+    ({ id, period }) =>
+      (revision) =>
+        revision.measure === id && revision.period === period,
+  ),
+});
+
+const laterMilestoneColumns: Columns<EditionMilestone> = {
+  wave: (m) => m.wave,
+  services: (m) => m.services,
+  status_in_words: (m) => milestoneWords[m.status],
+  start_label: (m) => m.startLabel,
+  original_deadline_label: (m) => m.originalDeadlineLabel,
+  precision: (m) => m.precision,
+  description: (m) => m.description,
+  outcome: (m) => m.outcome,
+  recorded_by: (m) => m.recordedBy,
+};
 
 export const measuresCsv = (edition: Edition): string =>
-  csv({ ...measureColumns(edition), ...editionColumns(edition) }, edition.measures);
+  csv({ ...measureColumns(edition), ...editionColumns(edition), ...laterMeasureColumns(edition) }, edition.measures);
 
 export const milestonesCsv = (edition: Edition): string =>
-  csv({ ...milestoneColumns(edition), ...editionColumns(edition), ...laterColumns }, edition.milestones);
-
-type SeriesPoint = EditionMeasure['series'][number];
+  csv({ ...milestoneColumns(edition), ...editionColumns(edition), ...laterMilestoneColumns }, edition.milestones);
 
 /** Every point of one measure's chart. */
 export const seriesCsv = (edition: Edition, measure: EditionMeasure): string => {
-  const columns: Columns<SeriesPoint> = {
+  const columns: Columns<Point> = {
     measure: () => measure.id,
     title: () => measure.title,
     unit: () => measure.unit,
@@ -123,5 +185,16 @@ export const seriesCsv = (edition: Edition, measure: EditionMeasure): string => 
     status: (point) => statusWords[point.status],
     break: (point) => point.break,
   };
-  return csv({ ...columns, ...editionColumns(edition) }, measure.series);
+  const later: Columns<Point> = {
+    target_from: (point) => point.targetRange?.from,
+    target_to: (point) => point.targetRange?.to,
+    rating_in_words: (point) => ratingName(point.colour),
+    ...revisionColumns<Point>(
+      edition,
+      ({ period }) =>
+        (revision) =>
+          revision.measure === measure.id && revision.period === period,
+    ),
+  };
+  return csv({ ...columns, ...editionColumns(edition), ...later }, measure.series);
 };

@@ -40,13 +40,3 @@ export const dashboardFiles = (view: View): SiteFile[] =>
 /** Of one scorecard, those that have a month to show. */
 export const shownDashboards = (dashboards: readonly Dashboard[] = [], editions: readonly Edition[]): Dashboard[] =>
   dashboards.filter((dashboard) => monthsIn(dashboard, editions) !== undefined);
-
-/** Their addresses, for the site map. */
-export const dashboardAddresses = (dashboards: readonly Dashboard[], editions: readonly Edition[]): string[] =>
-  dashboards.flatMap((dashboard) => {
-    const months = monthsIn(dashboard, editions);
-    const [edition] = editions;
-    if (months === undefined || edition === undefined) return [];
-    const links = dashboardLinks(edition.organisation.id, dashboard.id);
-    return [links.latest, ...yearsIn(months).map(({ id }) => links.year(id)), ...months.ids.map(links.month)];
-  });

@@ -1,3 +1,4 @@
+import { addresses } from '#site/addresses.ts';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
@@ -25,6 +26,11 @@ export const Downloads = ({ view: { tables, links, edition } }: { view: View }) 
       <li>
         <a class="govuk-link" href={links.editionJson}>
           {say.downloadEdition}
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={addresses.data(edition.organisation.id)}>
+          {words.allData}
         </a>
       </li>
     </ul>

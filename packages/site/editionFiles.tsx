@@ -1,14 +1,17 @@
 import type { Edition } from '#scorecard/edition.ts';
-import { ganttFile, measureFiles, pathOf, type Shelf, tablesOn } from '#site/addresses.ts';
+import { ganttFile, measureFiles, metadataOf, pathOf, type Shelf, tablesOn } from '#site/addresses.ts';
 import { BudgetPage } from '#site/budgetPage.tsx';
 import { ChangesPage } from '#site/changesPage.tsx';
 import { ChannelsPage } from '#site/channelsPage.tsx';
 import { chartFile } from '#site/chartFile.tsx';
 import { measuresCsv, milestonesCsv, seriesCsv } from '#site/csv.ts';
+import type { TableKind } from '#site/csvColumns.ts';
+import { csvw } from '#site/csvw.ts';
 import { editionJson } from '#site/editionJson.ts';
 import { type FurtherSection, furtherPages } from '#site/furtherPages.ts';
 import { ganttDrawing } from '#site/ganttFile.tsx';
 import { pageText } from '#site/layout.tsx';
+import type { Licence } from '#site/licence.ts';
 import { MeasurePage } from '#site/measurePage.tsx';
 import { MeasuresPage } from '#site/measuresPage.tsx';
 import { MilestonesPage } from '#site/milestonesPage.tsx';
@@ -17,6 +20,7 @@ import { csvFile, htmlFile, jsonFile, type SiteFile, svgFile } from '#site/siteF
 import { StrategyPage } from '#site/strategyPage.tsx';
 import { TargetsPage } from '#site/targetsPage.tsx';
 import type { View } from '#site/view.ts';
+import { say } from '#site/words.ts';
 
 /** A page, as the file that is served for its address. */
 export const page = (address: string, element: preact.JSX.Element): SiteFile =>
@@ -48,20 +52,46 @@ export const pagesOf = (view: View): SiteFile[] => [
   jsonFile(view.links.editionJson, editionJson(view.edition)),
 ];
 
-/** All measures and all milestones, as tables. */
-export const tables = (shelf: Shelf, edition: Edition): SiteFile[] => [
-  csvFile(tablesOn(shelf, edition).measures, measuresCsv(edition)),
-  csvFile(tablesOn(shelf, edition).milestones, milestonesCsv(edition)),
-];
+const described = (kind: TableKind, address: string, text: string, about: About): SiteFile[] => {
+  const { edition, title, licence } = about;
+  const file = address.slice(address.lastIndexOf('/') + 1);
+  const { organisation, publishedAt } = edition;
+  const metadata = csvw({ kind, file, title, publisher: organisation.name, publishedAt, licence });
+  return [csvFile(address, text), jsonFile(metadataOf(address), metadata)];
+};
+
+interface About {
+  readonly edition: Edition;
+  readonly title: string;
+  readonly licence?: Licence;
+}
+
+/** All measures and all milestones, as tables with their metadata. */
+export const tables = (shelf: Shelf, edition: Edition, licence?: Licence): SiteFile[] => {
+  const { measures, milestones } = tablesOn(shelf, edition);
+  const about = (kind: 'measures' | 'milestones') => ({
+    edition,
+    title: say.tableTitle(edition.scorecard.title, kind, edition.period.label),
+    licence,
+  });
+  return [
+    ...described('measures', measures, measuresCsv(edition), about('measures')),
+    ...described('milestones', milestones, milestonesCsv(edition), about('milestones')),
+  ];
+};
 
 const optionalSvg = (address: string, drawing: string | undefined): SiteFile[] =>
   drawing === undefined ? [] : [svgFile(address, drawing)];
 
 /** The files that figures link to, beside the edition that they are of. */
-export const figures = (edition: Edition): SiteFile[] => [
+export const figures = (edition: Edition, licence?: Licence): SiteFile[] => [
   ...edition.measures.flatMap((measure) => {
     const files = measureFiles(edition, measure.id);
-    return [csvFile(files.csv, seriesCsv(edition, measure)), ...optionalSvg(files.svg, chartFile(edition, measure))];
+    const title = say.seriesTitle(measure.title, edition.period.label);
+    return [
+      ...described('series', files.csv, seriesCsv(edition, measure), { edition, title, licence }),
+      ...optionalSvg(files.svg, chartFile(edition, measure)),
+    ];
   }),
   ...optionalSvg(ganttFile(edition), ganttDrawing(edition)),
 ];

@@ -1,13 +1,16 @@
 import type { Dashboard } from '#scorecard/dashboardSchema.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
+import type { Organisation } from '#scorecard/schema.ts';
 import { addresses, addressOf, latestFolder, linksUnder, type Shelf } from '#site/addresses.ts';
 import { dashboardFiles, shownDashboards } from '#site/dashboardFiles.tsx';
+import type { Shown } from '#site/dataCatalogue.ts';
 import { editionBefore, periodBefore } from '#site/editionChanges.ts';
 import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
 import type { Listed } from '#site/generalPages.tsx';
 import { hashOf } from '#site/hash.ts';
+import { licenceOf } from '#site/licence.ts';
 import { PaperPage } from '#site/paperPage.tsx';
 import { generalFiles, overviewFiles } from '#site/sharedFiles.tsx';
 import { type Assets, cssAsset, jsonFile, type SiteFile, scriptAsset, svgAsset, xmlFile } from '#site/siteFile.ts';
@@ -22,6 +25,8 @@ export interface SiteInput {
   readonly editions: readonly Edition[];
   /** Older editions of the same periods, to tell what has changed since; those that are not known are not told of. */
   readonly earlier?: readonly Edition[];
+  /** Every edition that the organisation shows, of every scorecard, in the order of the scorecards. */
+  readonly shown?: readonly Shown[];
   /** What was published last, older editions too: of this organisation, and of all. Feeds tell of them. */
   readonly recent?: { readonly organisation: readonly Edition[]; readonly installation: readonly Edition[] };
   /** Where nothing of this is published. */
@@ -34,6 +39,8 @@ export interface SiteInput {
   readonly organisations: readonly Listed[];
   /** Who to ask about the organisation's figures. */
   readonly contact?: string;
+  /** What the figures may be used under, where the organisation says so. */
+  readonly licence?: Organisation['licence'];
   /** How the organisation's pages look, where it says so. */
   readonly theme?: SiteTheme;
   /** The scorecard's committee papers. */
@@ -87,16 +94,16 @@ const viewOn = ({ shell, input, newestFirst, dashboards }: Rendering, shelf: She
   });
 
 const editionFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
-  ...figures(edition),
-  ...tables('edition', edition),
-  ...tables('period', edition),
+  ...figures(edition, licenceOf(rendering.input.licence)),
+  ...tables('edition', edition, licenceOf(rendering.input.licence)),
+  ...tables('period', edition, licenceOf(rendering.input.licence)),
   ...pagesOf(viewOn(rendering, 'edition', edition)),
   ...pagesOf(viewOn(rendering, 'period', edition)),
 ];
 
 const withdrawnFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
-  ...figures(edition),
-  ...tables('edition', edition),
+  ...figures(edition, licenceOf(rendering.input.licence)),
+  ...tables('edition', edition, licenceOf(rendering.input.licence)),
   ...pagesOf({ ...viewOn(rendering, 'edition', edition), withdrawn: true }),
 ];
 

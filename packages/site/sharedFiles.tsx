@@ -1,14 +1,19 @@
-import { addresses } from '#site/addresses.ts';
+import { addresses, linksOn } from '#site/addresses.ts';
+import { tableSchema } from '#site/csvw.ts';
 import { shownDashboards } from '#site/dashboardFiles.tsx';
+import { catalogueOf, shownOf } from '#site/dataCatalogue.ts';
+import { dataPackage, schemaFile } from '#site/dataPackage.ts';
+import { DataPage } from '#site/dataPage.tsx';
 import { page } from '#site/editionFiles.tsx';
 import { editionSchema } from '#site/editionSchema.ts';
 import { feed, wholeFeed } from '#site/feed.tsx';
 import { AccessibilityPage, HowWeRatePage, NotFoundPage, OrganisationsPage } from '#site/generalPages.tsx';
+import { licenceOf } from '#site/licence.ts';
 import { OverviewPage } from '#site/overviewPage.tsx';
 import type { SiteInput } from '#site/renderSite.tsx';
 import { feedFile, jsonFile, type SiteFile, textFile, xmlFile } from '#site/siteFile.ts';
 import { generalSitemap, robots, sitemapIndex } from '#site/sitemap.ts';
-import { type Shell, viewOf } from '#site/view.ts';
+import { type Shell, type View, viewOf } from '#site/view.ts';
 
 const isNotEmpty = <T,>(list: readonly T[]): list is readonly [T, ...T[]] => list.length > 0;
 
@@ -31,7 +36,38 @@ export const overviewFiles = (shell: Shell, input: SiteInput): SiteFile[] => {
       feed(organisation, input.recent?.organisation ?? input.scorecards, input.origin),
     ),
     overview(addresses.organisation(organisation.id)),
+    ...dataFiles(shell, input, views),
     ...(isAlone ? [overview(addresses.home)] : []),
+  ];
+};
+
+/** Without a list of all that is shown, what is at hand: periods of this scorecard, and the others as they are now. */
+const knownOf = ({ editions, scorecards }: SiteInput) =>
+  [...new Map([...editions, ...scorecards].map((each) => [linksOn('edition', each).strategy, each])).values()].map(
+    shownOf,
+  );
+
+/** The page of all files, and what programs read in its place. */
+const dataFiles = (shell: Shell, input: SiteInput, views: readonly [View, ...View[]]): SiteFile[] => {
+  const [first, ...rest] = views;
+  const { organisation } = first.edition;
+  const shown = input.shown ?? knownOf(input);
+  const packaged = {
+    organisation,
+    catalogue: catalogueOf(organisation, shown),
+    licence: licenceOf(input.licence),
+    origin: input.origin,
+  };
+  const editions = [first.edition, ...rest.map(({ edition }) => edition)] as const;
+  return [
+    page(
+      addresses.data(organisation.id),
+      <DataPage {...packaged} shell={shell} editions={editions} contact={input.contact} />,
+    ),
+    jsonFile(addresses.dataPackage(organisation.id), dataPackage(packaged)),
+    ...(['measures', 'milestones'] as const).map((kind) =>
+      jsonFile(addresses.tableSchema(organisation.id, schemaFile(kind)), tableSchema(kind)),
+    ),
   ];
 };
 

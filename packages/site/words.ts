@@ -38,6 +38,10 @@ export const ratingWords: Record<Colour, { readonly word: string; readonly colou
     },
   };
 
+/** `On target, Green`. */
+export const ratingName = (colour: Colour): string =>
+  [ratingWords[colour].word, ratingWords[colour].colour].filter((text) => text !== undefined).join(', ');
+
 export const colourWords = { green: 'Green', amber: 'Amber', red: 'Red' } as const;
 
 export const milestoneWords: Record<MilestoneStatus, string> = {
@@ -283,6 +287,20 @@ export const words = {
   handling: 'Handling',
   version: 'Version',
   figuresFrom: 'Figures',
+  data: 'Open data',
+  allData: 'All data of all periods',
+  dataLede: 'Every figure on these pages can be downloaded, by period, as tables and as one document.',
+  everything: 'Everything',
+  csv: 'CSV',
+  columns: 'columns',
+  json: 'JSON',
+  svg: 'chart (SVG)',
+  forPrograms: 'For programs',
+  dataPackage: 'All tables, listed as a data package (JSON)',
+  editionSchema: 'JSON Schema of an edition',
+  seriesOnPages: 'The series and the chart of a measure are on its own page.',
+  aboutFiles:
+    'Tables are UTF-8 with commas and a heading row. Numbers are not rounded; pages round them once. A text that a spreadsheet would run as a formula begins with an apostrophe. Files here are of the newest edition of a period; beside each edition are its own, which never change.',
   changes: 'What has changed',
   seeChanges: 'See all that is new: figures, ratings, milestones and comments',
   sinceEdition: 'Since the edition before',
@@ -521,6 +539,20 @@ export const say = {
     `${plural(count, 'other measure')} ${count === 1 ? 'has' : 'have'} one target throughout, or none.`,
   feedEdition: (title: string, period: string, edition: number) => `${title}, ${period}, edition ${edition}`,
   feedRevision: (scorecard: string, measure: string, period: string) => `${scorecard}: ${measure}, ${period}, revised`,
+  dataOf: (name: string) => `Performance data of ${name}`,
+  dataAbout: (name: string) => `Measures, targets, ratings and milestones of ${name}, period by period, to download.`,
+  datasetAbout: (title: string, name: string) =>
+    `Measures with values, targets and ratings, and milestones with deadlines, of ${title}, published period by period by ${name}.`,
+  tableTitle: (scorecard: string, table: string, period: string) => `${scorecard}: ${table}, ${period}`,
+  seriesTitle: (measure: string, period: string) => `${measure}, up to ${period}`,
+  filesOf: (title: string) => `Files of ${title}`,
+  seriesOf: (title: string) => `Each measure of ${title} over time`,
+  editionAt: (edition: number, day: string) => `Edition ${edition}, as at ${day}`,
+  earlierInPackage: (count: number) =>
+    `The files of ${plural(count, 'earlier period')} are listed in the data package.`,
+  licensed: (name: string) => `Contains information of ${name}, licensed under the`,
+  noLicence: (name: string) =>
+    `${name} has not stated here under what licence the data may be used: ask before you publish it again.`,
   since: (edition: number, period: string, day: string) => `Since edition ${edition} of ${period}, as at ${day}.`,
   firstEdition: (period: string) => `This is the first edition of ${period}.`,
   wasRated: (rating: string) => `was ${rating}`,

@@ -814,6 +814,7 @@ export const inputs: readonly SiteInput[] = [
   {
     editions: [contactCentre, contactCentreRunning],
     earlier: [contactCentreBefore],
+    licence: 'open-government-licence-3.0',
     scorecards: [contactCentre],
     organisations,
     contact: 'performance@example.org',

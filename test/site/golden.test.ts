@@ -30,6 +30,10 @@ const pages = [
   ['dashboard-year.html', 'northmoor/dashboards/services/year/2024-25/index.html'],
   ['paper.html', 'example/papers/contact-centre-2024-25-q4/index.html'],
   ['feed.xml', 'example/feed.xml'],
+  ['whole-feed.xml', 'feed.xml'],
+  ['data.html', 'example/data/index.html'],
+  ['datapackage.json', 'example/data/datapackage.json'],
+  ['measures.csv-metadata.json', 'example/data/contact-centre-2024-25-q4-measures.csv-metadata.json'],
 ] as const;
 
 describe('published files are what was reviewed', () => {
