@@ -29,24 +29,36 @@ const directionOfSignal = ({ polarity }: Measure, signal: Signal | undefined): D
 const reasonOf = (signal: Signal | undefined, mean: string, count: number): string =>
   `Of ${count} figures with a mean of ${mean}, ${signal ? told[signal.rule](signal.side) : 'the newest is within what chance brings'}.`;
 
-const fewPoints = (measure: Measure, points: readonly ProcessPoint[], otherwise: Direction): Travel => {
-  const few = `Process limits need ${leastPoints} figures; there ${points.length === 1 ? 'is' : 'are'} ${points.length}`;
-  const hasTolerance = measure.noChange?.within !== undefined;
-  return hasTolerance
-    ? { direction: otherwise, directionReason: `${few}, so the tolerance was used.` }
-    : { direction: 'not-applicable', directionReason: `${few}.` };
-};
+const withoutLimits = ({ noChange }: Measure, why: string, byTolerance: Direction): Travel =>
+  noChange?.within === undefined
+    ? { direction: 'not-applicable', directionReason: `${why}.` }
+    : { direction: byTolerance, directionReason: `${why}, so the tolerance was used.` };
+
+const tooFewPoints = ({ length }: readonly ProcessPoint[]): string =>
+  `Process limits need ${leastPoints} figures; there ${length === 1 ? 'is' : 'are'} ${length}`;
+
+const notOver = 'Process limits are of whole periods, and this one is not over';
+
+interface Otherwise {
+  readonly isComplete: boolean;
+  readonly byTolerance: Direction;
+}
 
 /**
  * The direction of the newest figure by the limits of its process (XmR), where the measure says so; with too few
  * figures by its tolerance, or not at all. The points are in order, without a change of definition between them.
  */
-export const travelOf = (measure: Measure, points: readonly ProcessPoint[], byTolerance: Direction): Travel => {
+export const travelOf = (
+  measure: Measure,
+  points: readonly ProcessPoint[],
+  { isComplete, byTolerance }: Otherwise,
+): Travel => {
   if (!measure.noChange || !('method' in measure.noChange)) return { direction: byTolerance };
+  if (!isComplete) return withoutLimits(measure, notOver, byTolerance);
   const values = points.map(({ value }) => value);
   const limits = processLimits(values);
   const first = points[0];
-  if (!limits || !first) return fewPoints(measure, points, byTolerance);
+  if (!limits || !first) return withoutLimits(measure, tooFewPoints(points), byTolerance);
   const signal = signalOf(values, limits);
   const mean = formatValue(limits.mean, measure.unit, decimalsOf(measure));
   return {

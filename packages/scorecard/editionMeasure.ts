@@ -149,6 +149,7 @@ const rankOf = (measure: Measure, report: Report, shown: Period, setting: Settin
       ),
       typed: setting.records.periods(measure.id).filter((id) => !breakBetween(measure, parsePeriod(id), report.period)),
       isComplete: setting.isComplete(report.period),
+      addsUp: stretchOf(measure, setting.measureOf) === 'year-to-date',
     },
     reportsOf(measure, setting),
   );
@@ -170,7 +171,10 @@ const changeOf = (measure: Measure, report: Report, reports: Reports, setting: S
   if (!isKnown || (!isComplete && isTotal(measure))) return comparison;
   return {
     ...comparison,
-    ...travelOf(measure, processPoints(measure, report, reports, setting), comparison.direction),
+    ...travelOf(measure, processPoints(measure, report, reports, setting), {
+      isComplete,
+      byTolerance: comparison.direction,
+    }),
   };
 };
 

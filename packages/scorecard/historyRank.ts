@@ -50,26 +50,43 @@ const isSameOfYear =
   (other: Known): boolean =>
     other.period.start.slice(5) === period.start.slice(5);
 
-/** The strongest that can be said: first of all, else first of its kind of month or quarter, else the nearer end. */
-export const rankIn = (now: Known, known: readonly Known[]): HistoryRank | undefined => {
-  if (known.length < fewest) return undefined;
-  const [highest, lowest] = (['highest', 'lowest'] as const).map((d) => rankAmong(now, known, d, 'all periods'));
+/** The highest and the lowest of those known; neither where there are too few. */
+const bothEnds = (now: Known, known: readonly Known[], among: HistoryRank['among']): readonly HistoryRank[] =>
+  known.length < fewest ? [] : (['highest', 'lowest'] as const).map((d) => rankAmong(now, known, d, among));
+
+const ofItsKind = (now: Known, known: readonly Known[]): readonly HistoryRank[] => {
   const { frequency } = now.period;
-  const alike = frequency === 'year' ? [] : known.filter(isSameOfYear(now));
-  const ofKind =
-    alike.length < fewest || frequency === 'year'
-      ? []
-      : (['highest', 'lowest'] as const).map((d) => rankAmong(now, alike, d, `same ${frequency}`));
-  const first = [highest, lowest, ...ofKind].find((rank) => rank?.rank === 1);
+  return frequency === 'year' ? [] : bothEnds(now, known.filter(isSameOfYear(now)), `same ${frequency}`);
+};
+
+const strongest = (ranks: readonly HistoryRank[]): HistoryRank | undefined => {
+  const [highest, lowest] = ranks;
+  const first = ranks.find(({ rank }) => rank === 1);
   return first ?? (lowest && highest && lowest.rank < highest.rank ? lowest : highest);
 };
 
+/** The strongest that can be said: first of all, else first of its kind of month or quarter, else the nearer end. */
+export const rankIn = (now: Known, known: readonly Known[]): HistoryRank | undefined =>
+  known.length < fewest ? undefined : strongest([...bothEnds(now, known, 'all periods'), ...ofItsKind(now, known)]);
+
+/** Of what adds up over the year: only the same point of other years compares with it. */
+const rankAtSamePoint = (now: Known, known: readonly Known[]): HistoryRank | undefined =>
+  now.period.frequency === 'year' ? rankIn(now, known) : strongest(ofItsKind(now, known));
+
 const byStart = (a: Period, b: Period): number => (a.start < b.start ? -1 : 1);
+
+interface History {
+  readonly series: readonly Period[];
+  readonly typed: readonly string[];
+  readonly isComplete: boolean;
+  /** Whether each figure is of the year so far. */
+  readonly addsUp?: boolean;
+}
 
 /** Among the periods of the series and all that were typed in, up to the figure's own, once that is over. */
 export const historyRankOf = (
   report: Report,
-  { series, typed, isComplete }: { series: readonly Period[]; typed: readonly string[]; isComplete: boolean },
+  { series, typed, isComplete, addsUp = false }: History,
   reports: (period: Period) => Report,
 ): HistoryRank | undefined => {
   const { period, value } = report;
@@ -82,5 +99,5 @@ export const historyRankOf = (
       const found = reports(each).value;
       return found === undefined ? [] : [{ period: each, value: found }];
     });
-  return rankIn({ period, value }, known);
+  return (addsUp ? rankAtSamePoint : rankIn)({ period, value }, known);
 };

@@ -37,11 +37,33 @@ const ofMonths = ({ value }: Measure, addsUp: (id: string) => boolean): readonly
       : [],
   );
 
+const ofAverage = ({ value }: Measure, addsUp: (id: string) => boolean): readonly Finding[] =>
+  'average' in value && 'periods' in value.average && value.average.step === 'period' && addsUp(value.average.of)
+    ? [found(['value', 'average', 'step'], `"${value.average.of}" ${adding}`, 'write step: year')]
+    : [];
+
+const ofProcess = (measure: Measure, measureOf: MeasureOf): readonly Finding[] =>
+  measure.noChange && 'method' in measure.noChange && stretchOf(measure, measureOf) === 'year-to-date'
+    ? [
+        found(
+          ['noChange'],
+          'a figure of the year so far climbs until the year begins anew, so that its process has no limits',
+          'write a tolerance such as { within: 5, unit: percent }',
+        ),
+      ]
+    : [];
+
 /** A year so far compared with anything but the same point of another year always rises. */
 export const stretchFindings = (measure: Measure, measureOf: MeasureOf): readonly Finding[] => {
   const addsUp = (id: string): boolean => {
     const input = measureOf(id);
     return input !== undefined && stretchOf(input, measureOf) === 'year-to-date';
   };
-  return [...ofComparison(measure, measureOf), ...ofGrowth(measure, addsUp), ...ofMonths(measure, addsUp)];
+  return [
+    ...ofComparison(measure, measureOf),
+    ...ofGrowth(measure, addsUp),
+    ...ofMonths(measure, addsUp),
+    ...ofAverage(measure, addsUp),
+    ...ofProcess(measure, measureOf),
+  ];
 };

@@ -88,3 +88,18 @@ test('is published when the measure asks for it, with all that was typed in befo
   expect(measureOf({ measure: { ...measure, historyRank: false }, records }).historyRank).toBeUndefined();
   expect(measureOf({ measure, records, period: '2023-24-q4' }).historyRank).toBeUndefined();
 });
+
+test('what adds up over the year is ranked among the same points of other years', () => {
+  const measure = { unit: 'count', polarity: 'none', historyRank: true, accumulation: 'year-to-date' };
+  const thirds = [typed('2021-22-q3', 30), typed('2022-23-q3', 32), typed('2023-24-q3', 31)];
+  const fourths = [typed('2021-22-q4', 40), typed('2022-23-q4', 42)];
+  expect(measureOf({ measure, records: [...thirds, ...fourths] }).historyRank).toMatchObject({
+    rank: 2,
+    of: 3,
+    among: 'same quarter',
+  });
+  expect(measureOf({ measure, records: [...thirds.slice(1), ...fourths] }).historyRank).toBeUndefined();
+  const yearly = { ...measure, frequency: 'year' };
+  const years = [typed('2020-21', 1), typed('2021-22', 2), typed('2022-23', 3)];
+  expect(measureOf({ measure: yearly, records: years }).historyRank).toMatchObject({ rank: 1, among: 'all periods' });
+});

@@ -48,20 +48,26 @@ describe('what a figure is of', () => {
   );
 });
 
-const scorecardOf = (measure: string, accumulation: string): string => `
+const scorecardOf = (measure: string, accumulation: string, unit = 'percent'): string => `
 id: s
 title: S
 groups:
   - id: g
     title: G
     measures:
-      - { id: m, title: M, unit: percent, polarity: higher, frequency: quarter, ${measure} }
+      - { id: m, title: M, unit: ${unit}, polarity: higher, frequency: quarter, ${measure} }
       - { id: a, title: A, unit: count, polarity: higher, frequency: quarter, value: { recorded: true }, accumulation: ${accumulation} }
 `;
 
 const quotient = 'value: { quotient: { of: a, over: a } }';
 const growth = (against: string): string => `value: { growth: { of: a, against: ${against} } }`;
+const average = (step: string): string => `value: { average: { of: a, periods: 2, step: ${step} } }`;
 const adding = 'adds up over the year, so that only the same point of another year compares with it';
+
+const messagesOf = (accumulation: string, measure: string, unit?: string): readonly string[] => {
+  const checked = checkScorecard('s.yaml', scorecardOf(measure, accumulation, unit));
+  return 'problems' in checked ? checked.problems.map((each) => each.message) : [];
+};
 
 describe('check compares a year so far with the same point of another year only', () => {
   test.each([
@@ -71,13 +77,16 @@ describe('check compares a year so far with the same point of another year only'
     ['growth on the period before', growth('previous-period'), `"a" ${adding}`],
     ['growth on two years before', growth('{ measure: a, monthsBefore: 24 }'), undefined],
     ['growth on half a year before', growth('{ measure: a, monthsBefore: 6 }'), `"a" ${adding}`],
+    ['process limits', `${quotient}, noChange: { method: xmr }`, expect.stringContaining('its process has no limits')],
     ['growth on the same part of a year', growth('{ measure: a, in: 2019-20 }'), undefined],
   ])('%s', (_, measure, message) => {
-    const messagesOf = (accumulation: string): readonly string[] => {
-      const checked = checkScorecard('s.yaml', scorecardOf(measure, accumulation));
-      return 'problems' in checked ? checked.problems.map((each) => each.message) : [];
-    };
-    expect(messagesOf('year-to-date')).toEqual(message === undefined ? [] : [message]);
-    expect(messagesOf('in-period')).toEqual([]);
+    expect(messagesOf('year-to-date', measure)).toEqual(message === undefined ? [] : [message]);
+    expect(messagesOf('in-period', measure)).toEqual([]);
+  });
+
+  test('nor does an average mix its points', () => {
+    expect(messagesOf('year-to-date', average('period'), 'count')).toEqual([`"a" ${adding}`]);
+    expect(messagesOf('year-to-date', average('year'), 'count')).toEqual([]);
+    expect(messagesOf('in-period', average('period'), 'count')).toEqual([]);
   });
 });

@@ -72,6 +72,19 @@ describe('direction by process limits', () => {
     );
   });
 
+  test.each([
+    [{ method: 'xmr' }, 'not-applicable', '.'],
+    [{ method: 'xmr', within: 1, unit: 'points' }, 'improving', ', so the tolerance was used.'],
+  ])('nor does a month that is not over: %j', (noChange, direction, rest) => {
+    const records = months([...eleven, 20], {}).map((each) => ({ ...each, time: '2023-12-01T12:00:00.000Z' }));
+    const shown = measureOf({ ...given([], { noChange }), records, asOf: '2023-12-30' });
+    expect(shown).toMatchObject({
+      direction,
+      directionReason: `Process limits are of whole periods, and this one is not over${rest}`,
+    });
+    expect(shown).not.toHaveProperty('process');
+  });
+
   test('nor do figures from too few cases', () => {
     const records = [
       ...months([...eleven, 20]).slice(1),
