@@ -105,6 +105,7 @@ const Appendix = ({ view }: { view: View }) => {
       <p class="govuk-body">{say.figuresOf(edition.period.label, edition.edition, longDay(edition.asOf))}.</p>
       <Lede edition={edition} />
       <Tally edition={edition} />
+      <h3 class="govuk-heading-m">{words.changedMost}</h3>
       <Rankings view={view} />
       {edition.groups.map((group) => (
         <GroupSection key={group.id} group={group} view={view} columns={columns} />
