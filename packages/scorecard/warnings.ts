@@ -17,14 +17,16 @@ const noticeDays = 60;
 const isBlank = ({ target }: Measure, { id }: Period): boolean =>
   typeof target === 'object' && (target as Readonly<Record<string, unknown>>)[id] === null;
 
+/** Or an earlier figure in its place. */
 const hasTarget = (measure: Measure, period: Period): boolean => {
   const at = measureAt(measure, period);
-  return isBlank(at, period) || aimOf(at, period, 0) !== undefined;
+  return isBlank(at, period) || at.rating?.against !== undefined || aimOf(at, period, 0) !== undefined;
 };
 
 /** A target by period that ends: said from 60 days before the first period without one begins, while that lasts. */
 const targetRunsOut: Doubt = (measure, today) => {
-  if (today === undefined || measure.target === undefined) return [];
+  const targets = [measure, ...(measure.versions ?? [])].findLastIndex(({ target }) => target !== undefined);
+  if (today === undefined || targets < 0) return [];
   const current = periodContaining(today, measure.frequency, measure.year);
   const next = shiftPeriod(current, 1);
   const upcoming = next.start <= addDays(today, noticeDays) ? [current, next] : [current];
@@ -33,7 +35,7 @@ const targetRunsOut: Doubt = (measure, today) => {
   const begins = without.start > today ? 'begins' : 'began';
   return [
     found(
-      ['target'],
+      targets === 0 ? ['target'] : ['versions', targets - 1, 'target'],
       `there is no target for ${shortLabel(without)}, which ${begins} on ${longDate(without.start)}`,
       `write one for ${without.id}, or leave ${without.id} blank on purpose`,
     ),

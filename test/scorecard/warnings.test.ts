@@ -34,8 +34,20 @@ describe('a target that runs out', () => {
     ],
     ['left blank on purpose', { target: { '2023-24': 80, '2024-25-q1': null } }],
     ['none at all', {}],
+    [
+      'an earlier figure in its place',
+      { target, versions: [{ from: '2024-25-q1', note: 'x', rating: { against: 'previous-period' } }] },
+    ],
     ['a version that goes on', { target, versions: [{ from: '2024-25-q1', note: 'x', target: 85 }] }],
   ])('%s: nothing to say', (_, over) => expect(warned([over], '2024-03-31')).toEqual([]));
+
+  test('of a version is said at that version', () => {
+    const versions = [{ from: '2023-24-q1', note: 'The first.', target }];
+    expect(warned([{ versions }], '2024-02-01')).toEqual([
+      `${place}.versions[0].target: there is no target for Q1 2024–25, which begins on 1 April 2024`,
+    ]);
+    expect(warned([{ versions }], '2024-01-31')).toEqual([]);
+  });
 
   test('of a year is said before the year begins', () =>
     expect(warned([{ frequency: 'year', target }], '2024-02-01')).toEqual([
