@@ -4,6 +4,7 @@ import { explain } from '#cli/explain.ts';
 import { holidays } from '#cli/holidays.ts';
 import { importSheet } from '#cli/import.ts';
 import { night } from '#cli/night.ts';
+import { paper } from '#cli/paper.ts';
 import { preview } from '#cli/preview.ts';
 import { push } from '#cli/push.ts';
 import { quarantine } from '#cli/quarantine.ts';
@@ -25,6 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   check,
   explain,
   preview,
+  paper,
   release,
   source,
   quarantine,

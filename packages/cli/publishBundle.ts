@@ -2,9 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { projectRoot } from '#infra/bundle.ts';
-import { textPlugin } from '#infra/textPlugin.mjs';
 
 type PublishBundle = Pick<typeof import('#functions/publish/publish.ts'), 'publish'> &
   Pick<typeof import('#site/assets.ts'), 'assets'>;
@@ -14,10 +11,14 @@ export { publish } from '#functions/publish/publish.ts';
 export { assets } from '#site/assets.ts';
 `;
 
-/** What the publish function is made of. Node runs no JSX and imports no style sheet, so it is bundled as that is. */
+/**
+ * What the publish function is made of. Node runs no JSX and imports no style sheet, so it is bundled as that is; what
+ * bundles it is loaded then and not before, because few commands need it.
+ */
 export async function importPublish(): Promise<PublishBundle> {
+  const [{ build }, { textPlugin }] = await Promise.all([import('esbuild'), import('#infra/textPlugin.mjs')]);
   const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: projectRoot, loader: 'ts' },
+    stdin: { contents: entry, resolveDir: import.meta.dirname, loader: 'ts' },
     bundle: true,
     format: 'esm',
     platform: 'node',

@@ -597,4 +597,5 @@ export const toDo = {
   nobody: 'No owner named',
   late: 'late',
   expected: (day: string) => `expected by ${day}`,
+  waiting: 'Nobody has released these figures: they are not published, and may change.',
 } as const;

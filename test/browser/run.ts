@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
+import { chromiumPath } from '#cli/paper/chromium.ts';
 import { overBudget } from '#test/browser/budgets.ts';
-import { chromiumPath, launch } from '#test/browser/chromium.ts';
+import { launch } from '#test/browser/chromium.ts';
 import { crawl, kindOf, type Page, sampled } from '#test/browser/crawl.ts';
 import { missingFigures } from '#test/browser/figures.ts';
 import { fixtureSite } from '#test/browser/fixtureSite.ts';

@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Browser } from 'playwright-core';
 import { parseDocument } from 'yaml';
 import { londonDay } from '#calendar/day.ts';
+import { chromiumPath } from '#cli/paper/chromium.ts';
 import { checkedFolders } from '#cli/push.ts';
 import { foldersOf } from '#cli/scorecardFolders.ts';
 import { bundle, projectRoot } from '#infra/bundle.ts';
@@ -16,7 +17,7 @@ import { writeUp } from '#local/upFile.ts';
 import { dynamoEventLog } from '#store/dynamoEventLog.ts';
 import { dynamoQuarantine } from '#store/dynamoQuarantine.ts';
 import { s3ConfigStore } from '#store/s3ConfigStore.ts';
-import { chromiumPath, launch } from '#test/browser/chromium.ts';
+import { launch } from '#test/browser/chromium.ts';
 import type { ClientStack } from '#test/clients/client.ts';
 import { synthesized } from '#test/infra/synthesized.ts';
 
