@@ -29,10 +29,8 @@ const isKeptForGood = (path: string): boolean => /^[^/]+\/[^/]+\/\d{4}[^/]*\/\d+
 const isToReplace = (path: string): boolean => /(\/index\.html|\.json|\.csv|\.xml)$/.test(path) && !isKeptForGood(path);
 
 /** Pages and data of the last publication that this one no longer has. */
-export const withdrawnPaths = (before: Manifest, site: Site): string[] => {
-  const paths = new Set([...site.editions, ...site.entries].map(({ path }) => path));
-  return Object.keys(before).filter((path) => isToReplace(path) && !paths.has(path));
-};
+const gonePaths = (before: Manifest, after: Manifest): string[] =>
+  Object.keys(before).filter((path) => isToReplace(path) && !(path in after));
 
 interface Writing {
   readonly site: Site;
@@ -42,28 +40,47 @@ interface Writing {
   readonly manifests: Manifests;
 }
 
-/**
- * Assets first, then editions with their data, then the pages that readers come in by; what has not changed is not
- * written. Before the first write the manifest forgets what is about to change, so that after a crash it claims nothing
- * that may not be there. Returns how many files were written.
- */
-export const writeSite = async ({ site, withdrawn, website, manifests }: Writing): Promise<number> => {
-  const before = await manifests.read();
-  const gone = hashed(withdrawnPaths(before, site).map(withdrawn));
-  const stages = [site.assets, site.editions, site.entries].map(hashed);
-  const changed = stages.map((files) => files.filter(({ path, hash }) => before[path] !== hash));
-  const after = entriesOf(stages.flat());
-  if (changed.flat().length + gone.length > 0) {
-    await manifests.write(without(before, [...changed.flat()]));
-    for (const files of [...changed, gone]) await putAll(website, files);
-  }
-  const shared = await sharedToWrite(website, site.shared);
-  await putAll(website, shared);
-  if (JSON.stringify(after) !== JSON.stringify(before)) await manifests.write(after);
-  return changed.flat().length + gone.length + shared.length;
+/** What one publication has written so far, and what it knows to be there. */
+interface Progress {
+  readonly before: Manifest;
+  readonly after: Record<string, string>;
+  written: number;
+}
+
+const notKnown = '';
+
+/** Every path that may be there, but of what is not yet seen again nothing that may not be true after a crash. */
+const cautious = ({ before, after }: Progress): Manifest => ({
+  ...Object.fromEntries(Object.keys(before).map((path) => [path, notKnown])),
+  ...after,
+});
+
+const writePart = async (
+  files: readonly SiteFile[],
+  progress: Progress,
+  { website, manifests }: Pick<Writing, 'website' | 'manifests'>,
+): Promise<void> => {
+  const all = hashed(files);
+  const changed = all.filter(({ path, hash }) => progress.before[path] !== hash);
+  if (progress.written === 0 && changed.length > 0) await manifests.write(cautious(progress));
+  await putAll(website, changed);
+  Object.assign(progress.after, entriesOf(all));
+  progress.written += changed.length;
 };
 
-const without = (manifest: Manifest, files: readonly SiteFile[]): Manifest => {
-  const paths = new Set(files.map(({ path }) => path));
-  return Object.fromEntries(Object.entries(manifest).filter(([path]) => !paths.has(path)));
+/**
+ * Assets first, then editions with their data, then the pages that readers come in by, each part let go of before the
+ * next is made; what has not changed is not written. Before the first write the manifest forgets all that is not yet
+ * seen again, so that after a crash it claims nothing that may not be there. Returns how many files were written.
+ */
+export const writeSite = async ({ site, withdrawn, ...stores }: Writing): Promise<number> => {
+  const { website, manifests } = stores;
+  const progress: Progress = { before: await manifests.read(), after: {}, written: 0 };
+  for (const files of site.parts) await writePart(files, progress, stores);
+  const gone = gonePaths(progress.before, progress.after).map(withdrawn);
+  const shared = await sharedToWrite(website, site.shared);
+  for (const files of [gone, shared]) await putAll(website, files);
+  const isNew = JSON.stringify(progress.after) !== JSON.stringify(progress.before);
+  if (isNew) await manifests.write(progress.after);
+  return progress.written + gone.length + shared.length;
 };

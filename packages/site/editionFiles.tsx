@@ -15,6 +15,7 @@ import type { Licence } from '#site/licence.ts';
 import { MeasurePage } from '#site/measurePage.tsx';
 import { MeasuresPage } from '#site/measuresPage.tsx';
 import { MilestonesPage } from '#site/milestonesPage.tsx';
+import { textOnce } from '#site/once.ts';
 import { PlanPage } from '#site/planPage.tsx';
 import { csvFile, htmlFile, jsonFile, type SiteFile, svgFile } from '#site/siteFile.ts';
 import { StrategyPage } from '#site/strategyPage.tsx';
@@ -75,8 +76,18 @@ export const tables = (shelf: Shelf, edition: Edition, licence?: Licence): SiteF
     licence,
   });
   return [
-    ...described('measures', measures, measuresCsv(edition), about('measures')),
-    ...described('milestones', milestones, milestonesCsv(edition), about('milestones')),
+    ...described(
+      'measures',
+      measures,
+      textOnce(edition, 'measures.csv', () => measuresCsv(edition)),
+      about('measures'),
+    ),
+    ...described(
+      'milestones',
+      milestones,
+      textOnce(edition, 'milestones.csv', () => milestonesCsv(edition)),
+      about('milestones'),
+    ),
   ];
 };
 

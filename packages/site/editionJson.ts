@@ -1,5 +1,6 @@
 import type { Edition } from '#scorecard/edition.ts';
 import { editionSchema, type Schema } from '#site/editionSchema.ts';
+import { textOnce } from '#site/once.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,4 +21,4 @@ const inOrder = (value: unknown, schema: Schema | undefined): unknown => {
 
 /** The same edition gives the same bytes, whatever the order of its keys in the store. */
 export const editionJson = (edition: Edition): string =>
-  `${JSON.stringify(inOrder(edition, editionSchema), null, 1)}\n`;
+  textOnce(edition, 'json', () => `${JSON.stringify(inOrder(edition, editionSchema), null, 1)}\n`);

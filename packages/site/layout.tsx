@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import { addresses } from '#site/addresses.ts';
 import { Breadcrumbs, type Crumb, SkipLink } from '#site/govuk.tsx';
+import { once } from '#site/once.ts';
 import { Emblem, Sprite } from '#site/sprite.tsx';
 import type { OutsideLink } from '#site/theme.ts';
 import type { Shell } from '#site/view.ts';
@@ -173,7 +174,7 @@ export const Layout = (props: LayoutProps) => (
     <Head {...props} />
     <body class="govuk-template__body">
       <SkipLink text={words.skip} href="#content" />
-      <Sprite />
+      {once(Sprite, 'sprite', Sprite)}
       <Masthead {...props} />
       <Navigation {...props} />
       <FurtherNavigation {...props} />

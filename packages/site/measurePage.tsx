@@ -10,6 +10,7 @@ import { Figure } from '#site/figure.tsx';
 import { figure } from '#site/format.ts';
 import { Key } from '#site/key.tsx';
 import { KeyFigure } from '#site/keyFigure.tsx';
+import { once } from '#site/once.ts';
 import { Ranked } from '#site/ranked.tsx';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { Revised } from '#site/revisions.tsx';
@@ -27,7 +28,9 @@ interface Props {
   readonly measure: EditionMeasure;
 }
 
-const Trend = ({ view, measure }: Props) => {
+type OwnProps = Pick<Props['view'], 'edition'> & Pick<Props, 'measure'>;
+
+const Trend = ({ edition, measure }: OwnProps) => {
   const model = chartModel(measure);
   if (model === undefined) return <p class="empty">{words.noChart}</p>;
   return (
@@ -37,8 +40,8 @@ const Trend = ({ view, measure }: Props) => {
       title={measure.title}
       subtitle={subtitleOf(measure)}
       notes={chartNotes(measure, model.isBars, model.isCropped)}
-      source={sourceOf(view.edition, measure)}
-      files={measureFiles(view.edition, measure.id)}
+      source={sourceOf(edition, measure)}
+      files={measureFiles(edition, measure.id)}
       table={<SeriesTable measure={measure} />}
     >
       <TrendChart model={model} measure={measure} id="trend" description={describeChart(measure, model.isBars)} />
@@ -46,7 +49,7 @@ const Trend = ({ view, measure }: Props) => {
   );
 };
 
-const Behind = ({ view, measure }: Props) => (
+const Behind = ({ edition, measure }: OwnProps) => (
   <section aria-labelledby="behind">
     <h2 class="govuk-heading-m" id="behind">
       {words.behind}
@@ -54,7 +57,7 @@ const Behind = ({ view, measure }: Props) => (
     {measure.commentary.length === 0 ? (
       <p class="empty">{words.noCommentary}</p>
     ) : (
-      <Comments comments={measure.commentary} period={view.edition.period.id} />
+      <Comments comments={measure.commentary} period={edition.period.id} />
     )}
   </section>
 );
@@ -82,6 +85,27 @@ const Others = ({ view, measure }: Props) => {
   );
 };
 
+const TheFigure = (props: OwnProps) => (
+  <>
+    <KeyFigure measure={props.measure} />
+    <Trend {...props} />
+  </>
+);
+
+const TheText = (props: OwnProps) => (
+  <>
+    <Behind {...props} />
+    <Comparators {...props} />
+    <Distribution {...props} />
+    <Ranked {...props} />
+    <Cuts {...props} />
+    <Revised {...props} />
+    <AboutFigure {...props} />
+    <Versions {...props} />
+    <About {...props} />
+  </>
+);
+
 const describe = ({ title, periodLabel, value, ...measure }: EditionMeasure): string =>
   `${title}, ${periodLabel}: ${value === undefined ? words.notPublished : figure(value, measure)}.`;
 
@@ -99,25 +123,22 @@ export const MeasurePage = ({ view, measure }: Props) => {
       trail={group && [{ text: group.title, href: links.group(group.id) }]}
       pageIn={(other, otherEdition) => (has(otherEdition) ? other.measure(measure.id) : undefined)}
     >
-      <KeyFigure measure={measure} />
-      <Trend view={view} measure={measure} />
+      {once(edition, `figure ${measure.id}`, () => (
+        <TheFigure edition={edition} measure={measure} />
+      ))}
       <div class="columns">
         <div class="columns__main">
-          <Behind view={view} measure={measure} />
-          <Comparators edition={edition} measure={measure} />
-          <Distribution measure={measure} />
-          <Ranked measure={measure} />
-          <Cuts measure={measure} />
-          <Revised edition={edition} measure={measure} />
-          <AboutFigure measure={measure} />
-          <Versions measure={measure} />
-          <About edition={edition} measure={measure} />
+          {once(edition, `text ${measure.id}`, () => (
+            <TheText edition={edition} measure={measure} />
+          ))}
         </div>
         <div>
           <Others view={view} measure={measure} />
         </div>
       </div>
-      <Key edition={edition} shows={['measures']} />
+      {once(edition, 'key of measures', () => (
+        <Key edition={edition} shows={['measures']} />
+      ))}
     </ScorecardLayout>
   );
 };

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { ChangeText, changeNote, changeOf } from '#site/change.tsx';
 import { figure } from '#site/format.ts';
+import { once } from '#site/once.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { hasTrend, Spark } from '#site/spark.tsx';
 import { targetText } from '#site/targetText.ts';
@@ -87,10 +88,13 @@ const Row = ({ measure, view, columns, group }: RowProps) => {
       <td class="cell-change" data-sort={sortable(measure.improvement?.value)}>
         <ChangeCell measure={measure} />
       </td>
-      {columns.hasTrends && <td class="cell-trend">{hasTrend(measure) && <Spark measure={measure} />}</td>}
+      {columns.hasTrends && <td class="cell-trend">{hasTrend(measure) && sparkOf(view.edition, measure)}</td>}
     </tr>
   );
 };
+
+const sparkOf = (edition: Edition, measure: EditionMeasure) =>
+  once(edition, `spark ${measure.id}`, () => <Spark measure={measure} />);
 
 const statusOrder = ['red', 'amber', 'green', 'no-target', 'not-reported'];
 const sortable = (value: number | undefined): string => (value === undefined ? '' : String(value));

@@ -1,6 +1,7 @@
 import { Downloads } from '#site/downloads.tsx';
 import { Key } from '#site/key.tsx';
 import { MeasureTable, measureColumnsOf } from '#site/measureTable.tsx';
+import { once } from '#site/once.ts';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import { measuresSentence } from '#site/summary.ts';
 import type { View } from '#site/view.ts';
@@ -24,7 +25,9 @@ const Content = ({ view }: { view: View }) => {
         caption={`${words.allMeasures}, ${edition.scorecard.title}`}
         groupTitle={(id) => edition.groups.find((group) => group.id === id)?.title}
       />
-      <Key edition={edition} shows={['measures']} />
+      {once(edition, 'key of measures', () => (
+        <Key edition={edition} shows={['measures']} />
+      ))}
       <Downloads view={view} />
     </>
   );

@@ -3,6 +3,7 @@ import { longDay } from '#site/format.ts';
 import { Gantt } from '#site/gantt.tsx';
 import { GanttKey } from '#site/ganttKey.tsx';
 import { Key } from '#site/key.tsx';
+import { once } from '#site/once.ts';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import { milestonesSentence } from '#site/summary.ts';
 import { Tally } from '#site/tally.tsx';
@@ -17,7 +18,9 @@ const Chart = ({ view: { edition, tables } }: { view: View }) => (
     </h2>
     <p class="figure__subtitle">{say.milestonesAt(longDay(edition.asOf))}</p>
     <GanttKey milestones={edition.milestones} asOf={edition.asOf} />
-    <Gantt edition={edition} />
+    {once(edition, 'gantt', () => (
+      <Gantt edition={edition} />
+    ))}
     {edition.milestones.some((each) => isDrawn(each) && each.start === undefined) && (
       <p class="figure__note">{words.startNote}</p>
     )}

@@ -11,6 +11,7 @@ import { editionJson } from '#site/editionJson.ts';
 import type { Listed } from '#site/generalPages.tsx';
 import { hashOf } from '#site/hash.ts';
 import { licenceOf } from '#site/licence.ts';
+import { forget } from '#site/once.ts';
 import { PaperPage } from '#site/paperPage.tsx';
 import { generalFiles, overviewFiles } from '#site/sharedFiles.tsx';
 import { type Assets, cssAsset, jsonFile, type SiteFile, scriptAsset, svgAsset, xmlFile } from '#site/siteFile.ts';
@@ -53,11 +54,11 @@ export interface SiteInput {
 
 /** In the order that they must be written in, so that no page names what is not there yet. */
 export interface Site {
-  readonly assets: readonly SiteFile[];
-  /** Editions with their data: every shelf but the current one. */
-  readonly editions: readonly SiteFile[];
-  /** Where readers come in: written last. */
-  readonly entries: readonly SiteFile[];
+  /**
+   * Assets; each edition with its data on every shelf but the current one; and where readers come in. Each part is made
+   * when it is asked for, so that one who lets go of it holds the pages of one shelf and not of all.
+   */
+  readonly parts: Iterable<readonly SiteFile[]>;
   /** Entries that other scorecards write too. */
   readonly shared: readonly SiteFile[];
 }
@@ -93,19 +94,23 @@ const viewOn = ({ shell, input, newestFirst, dashboards }: Rendering, shelf: She
     dashboards: shelf === 'edition' ? [] : dashboards,
   });
 
-const editionFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
-  ...figures(edition, licenceOf(rendering.input.licence)),
-  ...tables('edition', edition, licenceOf(rendering.input.licence)),
-  ...tables('period', edition, licenceOf(rendering.input.licence)),
-  ...pagesOf(viewOn(rendering, 'edition', edition)),
-  ...pagesOf(viewOn(rendering, 'period', edition)),
-];
+type Parts = Generator<readonly SiteFile[]>;
 
-const withdrawnFiles = (rendering: Rendering, edition: Edition): SiteFile[] => [
-  ...figures(edition, licenceOf(rendering.input.licence)),
-  ...tables('edition', edition, licenceOf(rendering.input.licence)),
-  ...pagesOf({ ...viewOn(rendering, 'edition', edition), withdrawn: true }),
-];
+const dataOf = ({ input }: Rendering, edition: Edition): SiteFile[] => {
+  const licence = licenceOf(input.licence);
+  return [...figures(edition, licence), ...tables('edition', edition, licence)];
+};
+
+function* editionParts(rendering: Rendering, edition: Edition): Parts {
+  yield [...dataOf(rendering, edition), ...tables('period', edition, licenceOf(rendering.input.licence))];
+  yield pagesOf(viewOn(rendering, 'edition', edition));
+  yield pagesOf(viewOn(rendering, 'period', edition));
+}
+
+function* withdrawnParts(rendering: Rendering, edition: Edition): Parts {
+  yield dataOf(rendering, edition);
+  yield pagesOf({ ...viewOn(rendering, 'edition', edition), withdrawn: true });
+}
 
 const entryFiles = (rendering: Rendering, current: Edition): SiteFile[] => {
   const view = viewOn(rendering, 'current', current);
@@ -149,6 +154,18 @@ export const shellOf = (assets: Assets, origin: string | undefined): Shell => {
   return { css: `/${css.path}`, script: `/${script.path}`, icon: `/${iconFile.path}`, origin };
 };
 
+function* partsOf(rendering: Rendering, assets: readonly SiteFile[]): Parts {
+  const { editions, withdrawn = [] } = rendering.input;
+  const current = currentEdition(editions);
+  yield assets;
+  for (const edition of editions) {
+    yield* editionParts(rendering, edition);
+    if (edition !== current) forget(edition);
+  }
+  for (const edition of withdrawn) yield* withdrawnParts(rendering, edition);
+  if (current !== undefined) yield entryFiles(rendering, current);
+}
+
 /** All files of one scorecard, and the pages that it shares with others. Pure: the same input gives the same bytes. */
 export const renderSite = (input: SiteInput, assets: Assets): Site => {
   const { css, script, icon: iconFile } = assetFiles(assets);
@@ -156,23 +173,13 @@ export const renderSite = (input: SiteInput, assets: Assets): Site => {
   const shell = dressed(plain, input.theme);
   const newestFirst = [...input.editions].sort(byNewest);
   const rendering = { shell, input, newestFirst, dashboards: shownDashboards(input.dashboards, newestFirst) };
-  const current = currentEdition(input.editions);
+  const assetList = [css, script, iconFile, ...themeFiles(input.theme)];
   return {
-    assets: [css, script, iconFile, ...themeFiles(input.theme)],
-    editions: [
-      ...input.editions.flatMap((edition) => editionFiles(rendering, edition)),
-      ...(input.withdrawn ?? []).flatMap((edition) => withdrawnFiles(rendering, edition)),
-    ],
-    entries: current === undefined ? [] : entryFiles(rendering, current),
+    parts: { [Symbol.iterator]: () => partsOf(rendering, assetList) },
     // Pages of the whole installation are nobody's, unless it is one organisation's.
     shared: [...generalFiles(input.organisations.length === 1 ? shell : plain, input), ...overviewFiles(shell, input)],
   };
 };
 
 /** In the order of writing. */
-export const filesOf = ({ assets, editions, entries, shared }: Site): readonly SiteFile[] => [
-  ...assets,
-  ...editions,
-  ...entries,
-  ...shared,
-];
+export const filesOf = ({ parts, shared }: Site): readonly SiteFile[] => [...[...parts].flat(), ...shared];

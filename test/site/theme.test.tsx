@@ -56,7 +56,7 @@ describe('pages of an organisation with a theme', () => {
   });
 
   test('name assets that are written before them, and kept for ever', () => {
-    const { assets } = renderSite(inputOf(), plainAssets);
+    const [assets = []] = renderSite(inputOf(), plainAssets).parts;
     const named = [...html.matchAll(/(?:href|src)="\/(assets\/example[^"]+)"/g)].map((match) => match[1]);
     expect(named).toHaveLength(2);
     for (const path of named)
