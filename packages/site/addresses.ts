@@ -27,6 +27,7 @@ export const addresses = {
   paper: (organisation: string, scorecard: string, period: string) =>
     `/${segment(organisation)}/papers/${segment(scorecard)}-${segment(period)}/`,
   dashboard: (organisation: string, id: string) => `/${segment(organisation)}/dashboards/${segment(id)}/`,
+  search: (organisation: string, scorecard: string) => `/${segment(organisation)}/${segment(scorecard)}/search.json`,
   current: (organisation: string, scorecard: string) => `/${segment(organisation)}/${segment(scorecard)}/`,
 } as const;
 

@@ -142,6 +142,7 @@ export const DataPage = (props: DataPageProps) => {
       ]}
       trail={[...websiteCrumbs(editions[0]), { text: words.ourPerformance, href: home }, { text: words.data }]}
       feed={addresses.feed(organisation.id)}
+      data={addresses.data(organisation.id)}
       notices={[...new Set(editions.flatMap(({ scorecard }) => scorecard.notice ?? []))]}
       footnotes={footnotesOf(editions[0], contact)}
     >

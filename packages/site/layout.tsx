@@ -29,6 +29,8 @@ interface LayoutProps {
   /** What a scorecard wants printed on every page of it. */
   readonly notices?: readonly string[];
   readonly feed?: string;
+  /** Where all files of the organisation are. */
+  readonly data?: string;
   /** How old the figures are, and who to ask. */
   readonly footnotes?: readonly string[];
   readonly children: ComponentChildren;
@@ -36,7 +38,7 @@ interface LayoutProps {
 
 /** CloudFront sends the same policy as a header; here it also holds for copies of the files. */
 const contentPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 const Head = ({ shell, title, description, address, feed }: LayoutProps) => (
   <head>
@@ -146,7 +148,7 @@ const generalLinks = [
   { text: words.organisations, href: addresses.home },
 ];
 
-const Footer = ({ footnotes = [], feed, shell: { dress } }: LayoutProps) => (
+const Footer = ({ footnotes = [], feed, data, shell: { dress } }: LayoutProps) => (
   <footer class="footer">
     <div class="govuk-width-container">
       {footnotes.map((note) => (
@@ -158,6 +160,11 @@ const Footer = ({ footnotes = [], feed, shell: { dress } }: LayoutProps) => (
             <a href={href}>{text}</a>
           </li>
         ))}
+        {data && (
+          <li>
+            <a href={data}>{words.data}</a>
+          </li>
+        )}
         {feed && (
           <li>
             <a href={feed}>{words.feed}</a>

@@ -1,3 +1,4 @@
+import { addresses } from '#site/addresses.ts';
 import { Downloads } from '#site/downloads.tsx';
 import { Key } from '#site/key.tsx';
 import { MeasureTable, measureColumnsOf } from '#site/measureTable.tsx';
@@ -10,13 +11,19 @@ import { words } from '#site/words.ts';
 const tableId = 'measures';
 
 /** The script puts its search and its filter here; without it the place stays empty and hidden. */
-const Filter = () => <div data-filter={tableId} hidden />;
+const Filter = ({ view: { edition, shelf } }: { view: View }) => (
+  <div
+    data-filter={tableId}
+    data-index={shelf === 'current' ? addresses.search(edition.organisation.id, edition.scorecard.id) : undefined}
+    hidden
+  />
+);
 
 const Content = ({ view }: { view: View }) => {
   const { edition } = view;
   return (
     <>
-      <Filter />
+      <Filter view={view} />
       <MeasureTable
         id={tableId}
         measures={edition.measures}

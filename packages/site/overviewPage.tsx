@@ -121,6 +121,14 @@ interface OverviewProps {
   readonly address: string;
 }
 
+/** The script puts its search here; without it each scorecard's list of measures is linked. */
+const Search = ({ views }: { views: readonly View[] }) => {
+  const scorecards = views.filter(({ edition }) => edition.measures.length > 0);
+  if (scorecards.length === 0) return null;
+  const indexes = scorecards.map(({ edition }) => addresses.search(edition.organisation.id, edition.scorecard.id));
+  return <div data-search={indexes.join(' ')} hidden />;
+};
+
 const noticesOf = (views: readonly View[]): string[] => [
   ...new Set(views.flatMap(({ edition }) => edition.scorecard.notice ?? [])),
 ];
@@ -142,9 +150,11 @@ export const OverviewPage = ({ shell, views, address }: OverviewProps) => {
       trail={[...websiteCrumbs(edition), { text: words.ourPerformance }]}
       notices={noticesOf(views)}
       feed={addresses.feed(organisation.id)}
+      data={addresses.data(organisation.id)}
       footnotes={footnotesOf(edition, contact)}
     >
       <h1 class="govuk-heading-xl">{words.howWeAreDoing}</h1>
+      <Search views={views} />
       {views.map((view) => (
         <Scorecard key={view.edition.scorecard.id} view={view} isOnly={views.length === 1} />
       ))}

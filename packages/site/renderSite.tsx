@@ -13,6 +13,7 @@ import { hashOf } from '#site/hash.ts';
 import { licenceOf } from '#site/licence.ts';
 import { forget } from '#site/once.ts';
 import { PaperPage } from '#site/paperPage.tsx';
+import { searchIndex } from '#site/searchIndex.ts';
 import { generalFiles, overviewFiles } from '#site/sharedFiles.tsx';
 import { type Assets, cssAsset, jsonFile, type SiteFile, scriptAsset, svgAsset, xmlFile } from '#site/siteFile.ts';
 import { sitemap } from '#site/sitemap.ts';
@@ -120,6 +121,7 @@ const entryFiles = (rendering: Rendering, current: Edition): SiteFile[] => {
     ...files,
     page(latest.strategy, <StrategyPage view={view} />),
     jsonFile(latest.editionJson, editionJson(current)),
+    jsonFile(addresses.search(current.organisation.id, current.scorecard.id), searchIndex(current)),
     ...(rendering.input.origin === undefined ? [] : [sitemapFile(current, files, rendering.input.origin)]),
   ];
 };

@@ -1,7 +1,7 @@
 import { londonDay } from '#calendar/day.ts';
 import type { Edition, EditionMeasure, Revision } from '#scorecard/edition.ts';
+import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import { figure, longDay, shortPeriod } from '#site/format.ts';
-import { Table } from '#site/measureTable.tsx';
 import { measuresById } from '#site/summary.ts';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
@@ -28,37 +28,32 @@ export const Revisions = ({ view: { edition, links } }: { view: View }) => (
 /** When it was revised: by the publication that first said so. */
 export const revisionDay = ({ publishedAt }: Edition, { on }: Revision): string => on ?? londonDay(publishedAt);
 
+const columnsOf = (edition: Edition): readonly Column<Revision>[] => {
+  const shown = (value: number | undefined, { measure: id }: Revision) => {
+    const [measure] = measuresById(edition, [id]);
+    return value === undefined || !measure ? words.none : figure(value, measure);
+  };
+  return [
+    {
+      heading: words.period,
+      of: ({ of, period }) => (of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period)),
+    },
+    { heading: words.revisedFrom, of: (revision) => shown(revision.from, revision) },
+    { heading: words.revisedTo, of: (revision) => shown(revision.to, revision) },
+    { heading: words.revisedOn, of: (revision) => longDay(revisionDay(edition, revision)) },
+    { heading: words.why, of: ({ reason }) => reason },
+  ];
+};
+
 export const RevisionTable = ({ edition }: { edition: Edition }) => (
-  <Table class="table table--small" caption={words.revisions}>
-    <thead>
-      <tr>
-        <th scope="col">{words.measure}</th>
-        <th scope="col">{words.period}</th>
-        <th scope="col">{words.revisedFrom}</th>
-        <th scope="col">{words.revisedTo}</th>
-        <th scope="col">{words.revisedOn}</th>
-        <th scope="col">{words.why}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {edition.revisions.map((revision) => {
-        const { measure: id, period, from, to, reason, of } = revision;
-        const [measure] = measuresById(edition, [id]);
-        const shown = (value: number | undefined) =>
-          value === undefined || !measure ? words.none : figure(value, measure);
-        return (
-          <tr key={`${id} ${period} ${of}`}>
-            <th scope="row">{measure?.title ?? id}</th>
-            <td>{of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period)}</td>
-            <td>{shown(from)}</td>
-            <td>{shown(to)}</td>
-            <td>{longDay(revisionDay(edition, revision))}</td>
-            <td>{reason}</td>
-          </tr>
-        );
-      })}
-    </tbody>
-  </Table>
+  <ColumnTable<Revision>
+    caption={words.revisions}
+    nameHeading={words.measure}
+    columns={columnsOf(edition)}
+    sections={[{ id: 'revisions', rows: edition.revisions }]}
+    keyOf={({ measure, period, of }) => `${measure} ${period} ${of}`}
+    nameOf={({ measure: id }) => measuresById(edition, [id])[0]?.title ?? id}
+  />
 );
 
 /** The same of one measure; nothing where it was not revised. */

@@ -145,6 +145,7 @@ export const ScorecardLayout = (props: ScorecardLayoutProps) => {
       trail={trailOf(props)}
       notices={scorecard.notice === undefined ? [] : [scorecard.notice]}
       feed={addresses.feed(organisation.id)}
+      data={addresses.data(organisation.id)}
       footnotes={footnotesOf(edition, view.contact)}
     >
       <Banner {...props} />

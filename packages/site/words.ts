@@ -428,6 +428,24 @@ export const milestoneNewsWords = {
   'on-track-again': 'on track again',
 } as const;
 
+/** For the script in the browser, which puts numbers and names where the braces are. */
+export const scriptWords = {
+  sorted: 'Sorted by {column}, {order}',
+  ascending: 'ascending',
+  descending: 'descending',
+  allStatuses: 'All statuses',
+  status: 'Status',
+  search: 'Search measures',
+  searchHint: 'By title, and by the words of what they count',
+  showing: 'Showing {shown} of {all} measures',
+  foundNone: 'No measure has all of these words.',
+  found: '{shown} of {all} measures found',
+  foundMore: '{shown} of {all} measures found; the first {listed} are listed',
+  notSearched: 'The list to search in could not be fetched. Choose “See all measures” below.',
+  copyLink: 'Copy link to this chart',
+  copied: 'Link copied',
+} as const;
+
 /** Sentences with something in them. */
 export const say = {
   spread: (count: string, median: string, ninetieth: string, longest: string) =>

@@ -20,6 +20,8 @@ export type Kind =
   | 'targets'
   | 'channels'
   | 'budget'
+  | 'changes'
+  | 'data'
   | 'paper'
   | 'period'
   | 'edition'
@@ -43,6 +45,8 @@ const patterns: readonly (readonly [Kind, RegExp])[] = [
   ['targets', /^\/[^/]+\/[^/]+\/targets\/$/],
   ['channels', /^\/[^/]+\/[^/]+\/channels\/$/],
   ['budget', /^\/[^/]+\/[^/]+\/budget\/$/],
+  ['data', /^\/[^/]+\/data\/$/],
+  ['changes', /^\/[^/]+\/[^/]+\/changes\/$/],
   ['strategy', /^\/[^/]+\/[^/]+\/$/],
   ['organisation', /^\/[^/]+\/$/],
 ];

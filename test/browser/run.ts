@@ -7,6 +7,7 @@ import { crawl, kindOf, type Page, sampled } from '#test/browser/crawl.ts';
 import { missingFigures } from '#test/browser/figures.ts';
 import { fixtureSite } from '#test/browser/fixtureSite.ts';
 import { inspect, type Look, notXml, scriptProblems } from '#test/browser/inspect.ts';
+import { searchProblems } from '#test/browser/searching.ts';
 import { folderSource, type Source, serve } from '#test/browser/serve.ts';
 
 // node test/browser/run.ts [FOLDER|URL]: without an argument, the site that the fixtures give.
@@ -43,6 +44,8 @@ const checkPage = async (browser: Browser, origin: string, page: Page): Promise<
   report(`${page.path} within its budgets`, await overBudget(origin, page));
   if (kindOf(page.path) === 'strategy')
     report(`${page.path} has every figure without script`, await missingFigures(origin, page));
+  if (kindOf(page.path) === 'organisation' && page.html.includes('data-search='))
+    report(`${page.path} searches`, await searchProblems(browser, `${origin}${page.path}`));
   if (kindOf(page.path) === 'measures' && page.html.includes('id="measures"'))
     report(`${page.path} sorts and filters`, await scriptProblems(browser, `${origin}${page.path}`));
 };

@@ -31,7 +31,7 @@ export const folderSource =
 
 // As CloudFront sends it: a meta element alone would not stop a script that comes before it.
 const policy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const pathOf = (url: string): string => {
   const { pathname } = new URL(url, 'http://site');

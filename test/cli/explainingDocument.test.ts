@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parsePeriod } from '#calendar/period.ts';
 import { explanationOf } from '#cli/explanation.ts';
-import type { LocalStores as Stores } from '#cli/localStores.ts';
 import { explanationText } from '#cli/explanationText.ts';
+import type { LocalStores as Stores } from '#cli/localStores.ts';
 import { exampleStores } from '#test/cli/exampleStores.ts';
 
 const page = readFileSync('docs/explaining.md', 'utf8');

@@ -61,7 +61,9 @@ const isConfiguration = (path: string): boolean => path.replaceAll('\\', '/').in
 
 /** All that the stack keeps of what was sent: files of tables and buckets, logs, and items. Not secrets and settings. */
 export async function everythingKept(stack: ClientStack): Promise<readonly Held[]> {
-  const files = ['data', 'logs'].flatMap((name) => filesIn(join(stack.folder, name))).filter((path) => !isConfiguration(path));
+  const files = ['data', 'logs']
+    .flatMap((name) => filesIn(join(stack.folder, name)))
+    .filter((path) => !isConfiguration(path));
   return [...files.map((where) => ({ where, texts: textsOf(readFileSync(where)) })), ...(await itemsOf(stack))];
 }
 
