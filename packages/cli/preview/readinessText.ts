@@ -27,7 +27,7 @@ export function readinessText(readiness: Readiness, indent = '  '): readonly str
       toDo.outdated,
       outdated.map(({ title }) => title),
     ),
-    ...toEnter.flatMap(({ owner = toDo.nobody, entries }) =>
+    ...toEnter.flatMap(({ owner = toDo.nobody.toLowerCase(), entries }) =>
       section(`${toDo.toEnter}, ${owner}`, entries.map(entryOf)),
     ),
   ].map((line) => `${indent}${line}`);
