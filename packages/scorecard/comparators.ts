@@ -1,3 +1,4 @@
+import { relativeChange } from '#scorecard/decimal.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import { recordedFigure } from '#scorecard/records.ts';
 import type { Reading, Report } from '#scorecard/report.ts';
@@ -8,10 +9,10 @@ type Against = Pick<Comparator, 'differencePercent' | 'better'>;
 
 /** How far ours is from theirs, in percent of theirs: positive when ours is better, or more where neither is. */
 export const against = (polarity: Polarity, ours: number, theirs: number): Against => {
-  const more = polarity === 'lower' ? theirs - ours : ours - theirs;
+  const better = polarity === 'lower' ? -1 : 1;
   const isJudged = polarity === 'higher' || polarity === 'lower';
   return {
-    ...(theirs !== 0 && { differencePercent: more === 0 ? 0 : (100 * more) / Math.abs(theirs) }),
+    ...(theirs !== 0 && { differencePercent: ours === theirs ? 0 : better * relativeChange(ours, theirs) }),
     ...(isJudged && ours !== theirs && { better: polarity === 'lower' ? ours < theirs : ours > theirs }),
   };
 };

@@ -21,8 +21,12 @@ export const sumOf = (values: readonly number[]): number => {
   );
 };
 
-/** 0.145 gives 14.5. */
-export const hundredfold = (value: number): number => settled(100 * value, Math.abs(100 * value));
+/** 100 × 0.57 is 57. */
+export const times = (factor: number, value: number): number => settled(factor * value, Math.abs(factor * value));
+
+/** 10.8 ÷ 9 is 1.2. `whole` is not 0. */
+export const divided = (part: number, whole: number): number => settled(part / whole, Math.abs(part / whole));
 
 /** In percent, of what was; `then` is not 0. Positive for a rise. */
-export const relativeChange = (now: number, then: number): number => hundredfold(minus(now, then)) / Math.abs(then);
+export const relativeChange = (now: number, then: number): number =>
+  divided(times(100, minus(now, then)), Math.abs(then));

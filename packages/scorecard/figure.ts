@@ -1,4 +1,5 @@
-import { hundredfold } from '#scorecard/decimal.ts';
+import type { Conversion } from '#scorecard/conversion.ts';
+import { divided, times } from '#scorecard/decimal.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
 
@@ -32,9 +33,11 @@ export const mapped = <In, Out>(map: ReadonlyMap<string, In>, change: (value: In
 
 export const only = (figure: Figure): Figures => new Map([['', figure]]);
 
+const noConversion: Conversion = { times: 1, over: 1 };
+
 /** A part over a whole: `(100 × of) ÷ over` for a percent. An empty whole has no value. */
-export const parted = (numerator: number, denominator: number, unit: Unit, { times = 1, over = 1 } = {}): Figure => {
+export const parted = (numerator: number, denominator: number, unit: Unit, conversion = noConversion): Figure => {
   if (denominator === 0) return { numerator, denominator };
-  const part = unit === 'percent' ? hundredfold(numerator) : times * numerator;
-  return { value: part / (denominator * over), numerator, denominator };
+  const factor = unit === 'percent' ? 100 : conversion.times;
+  return { value: divided(times(factor, numerator), denominator * conversion.over), numerator, denominator };
 };

@@ -3,6 +3,7 @@ import { addMonths } from '#calendar/months.ts';
 import { periodLabel } from '#calendar/period.ts';
 import { accumulationOf } from '#scorecard/accumulation.ts';
 import type { Basis } from '#scorecard/basis.ts';
+import { divided, times } from '#scorecard/decimal.ts';
 import { type Figure, type Figures, mapped, only } from '#scorecard/figure.ts';
 import { rounded, tidy } from '#scorecard/format.ts';
 import { figuresOf, latestOf } from '#scorecard/formula.ts';
@@ -69,7 +70,7 @@ const overMonths = (
 export const projected = ({ of, year, roundTo }: Of<'projected'>, unit: Unit, basis: Basis, by?: string): Figures =>
   overMonths(of, unit, yearSoFar(basis.period, year), basis, {
     by,
-    work: (total, months) => ({ value: roundedTo((total * 12) / months, roundTo) }),
+    work: (total, months) => ({ value: roundedTo(divided(times(12, total), months), roundTo) }),
   });
 
 type OfEach = Extract<Of<'average'>, { each: unknown }>;
@@ -80,7 +81,7 @@ const averagedSpan = ({ since, year }: OfEach, { period }: Basis): Span => {
 };
 
 const shared = (total: number, parts: number): Figure => ({
-  value: total / parts,
+  value: divided(total, parts),
   numerator: total,
   denominator: parts,
 });

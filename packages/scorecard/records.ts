@@ -1,7 +1,7 @@
 import { type Day, endOfDay, londonDay } from '#calendar/day.ts';
 import type { Fact } from '#event/types.ts';
 import type { Commentary, MilestoneStatus } from '#scorecard/edition.ts';
-import type { Figure } from '#scorecard/figure.ts';
+import { type Figure, parted } from '#scorecard/figure.ts';
 import type { Unit } from '#scorecard/schema.ts';
 
 /** `measure.recorded`, as its schema let it in. */
@@ -191,6 +191,5 @@ export const foldRecords = (facts: readonly Fact[], asOf: Day): Records => {
 /** The figure that an officer typed in, in the measure's unit; a rank is its own value. */
 export const recordedFigure = ({ value, numerator, denominator, rank }: MeasureData, unit: Unit): Figure => {
   if (numerator === undefined || denominator === undefined) return { value: value ?? rank };
-  if (denominator === 0) return { numerator, denominator };
-  return { value: ((unit === 'percent' ? 100 : 1) * numerator) / denominator, numerator, denominator };
+  return parted(numerator, denominator, unit);
 };

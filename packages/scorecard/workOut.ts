@@ -1,6 +1,7 @@
 import { availabilityOf } from '#scorecard/availability.ts';
 import type { Basis } from '#scorecard/basis.ts';
 import { channelCuts, channelFigure } from '#scorecard/channels.ts';
+import { divided, times } from '#scorecard/decimal.ts';
 import { type Figure, type Figures, only } from '#scorecard/figure.ts';
 import { figuresOf, numbersOf } from '#scorecard/formula.ts';
 import type { Formula, Of } from '#scorecard/formulaSchema.ts';
@@ -23,7 +24,9 @@ const rateOf = ({ of, per, over }: Of<'rate'>, basis: Basis, by?: string): Figur
   if (whole.value === undefined) return only(whole);
   const { value: size } = whole;
   const rated = (numerator: number): Figure =>
-    size === 0 ? { numerator, denominator: 0 } : { value: (per * numerator) / size, numerator, denominator: size };
+    size === 0
+      ? { numerator, denominator: 0 }
+      : { value: divided(times(per, numerator), size), numerator, denominator: size };
   if (!('measure' in of))
     return new Map([...numbersOf(of, { ...basis.evidenceOf(basis.period), by })].map(([cut, n]) => [cut, rated(n)]));
   const part = inputFigure(of.measure, basis);

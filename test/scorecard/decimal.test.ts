@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { hundredfold, minus, relativeChange, sumOf } from '#scorecard/decimal.ts';
+import { divided, minus, relativeChange, sumOf, times } from '#scorecard/decimal.ts';
 import { rounded } from '#scorecard/format.ts';
 
 test.each([
@@ -8,9 +8,13 @@ test.each([
   ['100.05 − 100', minus(100.05, 100), 0.05],
   ['1 − 1', minus(1, 1), 0],
   ['1853.02 − 1851.84', minus(1853.02, 1851.84), 1.18],
-  ['100 × 0.145', hundredfold(0.145), 14.5],
-  ['100 × −0.57', hundredfold(-0.57), -57],
-  ['100 × 40870.95', hundredfold(40870.95), 4_087_095],
+  ['100 × 0.145', times(100, 0.145), 14.5],
+  ['100 × −0.57', times(100, -0.57), -57],
+  ['100 × 40870.95', times(100, 40870.95), 4_087_095],
+  ['1000 × 1.003', times(1000, 1.003), 1003],
+  ['10.8 ÷ 9', divided(10.8, 9), 1.2],
+  ['−3.6 ÷ 12', divided(-3.6, 12), -0.3],
+  ['12 × 0.3', times(12, 0.3), 3.6],
   ['10 to 40880.95', relativeChange(40880.95, 10), 408_709.5],
   ['1.1 + 2.2', sumOf([1.1, 2.2]), 3.3],
   ['nothing', sumOf([]), 0],
@@ -23,7 +27,9 @@ describe('what is no short decimal stays as it is', () => {
   test.each([
     [minus(427, 917 / 3), 427 - 917 / 3],
     [sumOf([1 / 3, 1 / 3]), 2 / 3],
-    [hundredfold(1 / 3), 100 * (1 / 3)],
+    [divided(1, 3), 1 / 3],
+    [divided(100, 297), 100 / 297],
+    [times(100, 1 / 3), 100 * (1 / 3)],
   ])('%d', (found, expected) => expect(found).toBe(expected));
 });
 
