@@ -44,9 +44,11 @@ const unreadableOr = <Result>(read: () => Result): Result | Unreadable => {
 /** What was read of a request, for its reply. */
 const tables = new WeakMap<HookRequest, Table>();
 
-const configOf = ({ source }: AdapterContext, query = ''): CsvConfig => {
-  const preset = new URLSearchParams(query).get('preset');
-  if (preset !== null) return { preset };
+/** The preset that the address names stands in place of the source's own columns. */
+const presetIn = (query: string): string | undefined => new URLSearchParams(query).get('preset') ?? undefined;
+
+const configOf = ({ source }: AdapterContext, preset: string | undefined): CsvConfig => {
+  if (preset !== undefined) return { preset };
   if (source.csv) return source.csv;
   throw new SheetError(
     'The source does not say what its rows become: give it csv in sources.yaml, or add ?preset= to the address.',
@@ -58,7 +60,8 @@ const notSheets = /^(application\/json|multipart\/|application\/.*\+json|applica
 const itemsIn = (request: HookRequest, context: AdapterContext): readonly Item[] | Unreadable => {
   const { type, charset } = mediaTypeOf(request.headers['content-type']);
   if (notSheets.test(type)) return { unreadable: 'media type', detail: 'Send a sheet as text/csv.' };
-  const config = configOf(context, request.query);
+  const preset = presetIn(request.query);
+  const config = configOf(context, preset);
   const encoding = charset === 'windows-1252' || charset === 'iso-8859-1' ? 'windows-1252' : undefined;
   const table = tableOf(request.body, { config, mapping: context.source.mapping, encoding });
   tables.set(request, table);
@@ -69,6 +72,7 @@ const itemsIn = (request: HookRequest, context: AdapterContext): readonly Item[]
       cells: row.cells,
       occurrence: row.occurrence,
       importedAt: importedAt.toISOString(),
+      ...(preset !== undefined && { preset }),
     };
     return itemOf(row, kept, context);
   });
@@ -80,6 +84,7 @@ interface Kept {
   readonly cells: readonly string[];
   readonly occurrence: number;
   readonly importedAt: string;
+  readonly preset?: string | undefined;
 }
 
 const itemOf = ({ drafts, refused, leftOut }: ReadRow, kept: Kept, { source, hash }: AdapterContext): Item => {
@@ -93,7 +98,7 @@ const itemOf = ({ drafts, refused, leftOut }: ReadRow, kept: Kept, { source, has
 const itemAgain = (text: string, context: AdapterContext): Item => {
   const kept = keptIn(text);
   if (!kept) return { events: [], refused: { reason: 'this is no row of a sheet', pointer: '' }, text: () => text };
-  const layout = layoutOf(configOf(context));
+  const layout = layoutOf(configOf(context, kept.preset));
   const reader = rowReader({ header: headerOf(kept.columns), layout, mapping: context.source.mapping });
   return itemOf(reader.read(kept.cells), kept, context);
 };
@@ -102,12 +107,11 @@ const isTexts = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 const keptIn = (text: string): Kept | undefined => {
-  const { columns, cells, occurrence, importedAt } = (jsonOf(text)?.value ?? {}) as Partial<
-    Record<keyof Kept, unknown>
-  >;
+  const kept = (jsonOf(text)?.value ?? {}) as Partial<Record<keyof Kept, unknown>>;
+  const { columns, cells, occurrence, importedAt, preset } = kept;
   if (!isTexts(columns) || !isTexts(cells) || typeof occurrence !== 'number') return undefined;
   if (typeof importedAt !== 'string' || Number.isNaN(Date.parse(importedAt))) return undefined;
-  return { columns, cells, occurrence, importedAt };
+  return { columns, cells, occurrence, importedAt, preset: typeof preset === 'string' ? preset : undefined };
 };
 
 /** The usual answer, with the line that each refused row stands in and the column that its reason is about. */

@@ -115,7 +115,7 @@ function headersOf({ organisation, source, signing, tokens: [token] }: LocalSour
   throw new Failure(`${organisation}.${source} has no local secret: delete its entry in .quarterlight/secrets.json.`);
 }
 
-function signatureOf(secret: string, body: string, at: Date) {
+export function signatureOf(secret: string, body: string, at: Date) {
   const id = `msg_${randomUUID()}`;
   return {
     'webhook-id': id,

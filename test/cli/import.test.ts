@@ -53,7 +53,7 @@ async function office(csv: CsvConfig = calls) {
     );
     response.writeHead(answer.statusCode, answer.headers as Record<string, string>).end(answer.body);
   });
-  const target = { address: `${server.address}/hooks/sheets`, token: keysOf(source).tokens[0] ?? '' };
+  const target = { address: `${server.address}/hooks/sheets`, key: keysOf(source).tokens[0] ?? '', now: () => now };
   const root = project();
   let batch = '';
   return {
@@ -85,8 +85,8 @@ const many = (count: number) => head + Array.from({ length: count }, (_, n) => c
 describe('an import', () => {
   test('of more rows than go in one request: each once', async () => {
     const { import: read, facts } = await office();
-    expect(await read(many(2_345))).toMatchObject({ rows: 2_345, accepted: 2_345, unchanged: 0, rejected: 0 });
-    expect(new Set(facts().map(({ data }) => data['callId'])).size).toBe(2_345);
+    expect(await read(many(1_100))).toMatchObject({ rows: 1_100, accepted: 1_100, unchanged: 0, rejected: 0 });
+    expect(new Set(facts().map(({ data }) => data['callId'])).size).toBe(1_100);
   });
 
   test('again changes nothing; of a row that changed, that row', async () => {
@@ -112,10 +112,10 @@ describe('an import', () => {
       fields: { time: 'Date', gauge: { constant: 'visits' }, value: 'Count' },
     };
     const { import: read, facts } = await office(whole);
-    const text = `Date,Count\n${'13/02/2024,5\n'.repeat(1_500)}`;
-    expect(await read(text)).toMatchObject({ accepted: 1_500 });
-    expect(await read(text)).toMatchObject({ accepted: 0, unchanged: 1_500 });
-    expect(facts()).toHaveLength(1_500);
+    const text = `Date,Count\n${'13/02/2024,5\n'.repeat(1_020)}`;
+    expect(await read(text)).toMatchObject({ accepted: 1_020 });
+    expect(await read(text)).toMatchObject({ accepted: 0, unchanged: 1_020 });
+    expect(facts()).toHaveLength(1_020);
   });
 
   test('writes what was rejected beside the file, ready to be mended and imported', async () => {
@@ -161,12 +161,12 @@ describe('an import', () => {
 describe('an import that is taken back', () => {
   test('counts nowhere, and can be imported again', async () => {
     const { import: read, facts, undo: takeBack } = await office();
-    await read(many(1_234));
-    expect(await takeBack()).toMatchObject({ withdrawn: 1_234, left: 0, lasting: 0 });
-    expect(await takeBack()).toMatchObject({ withdrawn: 0, left: 1_234 });
+    await read(many(1_010));
+    expect(await takeBack()).toMatchObject({ withdrawn: 1_010, left: 0, lasting: 0 });
+    expect(await takeBack()).toMatchObject({ withdrawn: 0, left: 1_010 });
     expect(facts()).toEqual([]);
-    expect(await read(many(1_234))).toMatchObject({ accepted: 1_234 });
-    expect(facts()).toHaveLength(1_234);
+    expect(await read(many(1_010))).toMatchObject({ accepted: 1_010 });
+    expect(facts()).toHaveLength(1_010);
   });
 
   test('leaves alone the rows that it did not change', async () => {

@@ -16,12 +16,12 @@ const secondOf = (at: Date): number => Math.floor(at.getTime() / 1000);
 /**
  * A row's event in structured form. The id is a keyed hash, since cells may name persons: of the columns that were named,
  * or of the whole row and how many equal rows stand before it. What officers record is kept each time that it changes,
- * so there the import's own second is a part of the id.
+ * so there the import's own time is a part of the id.
  */
 export const eventOfDraft = (draft: Draft, occurrence: number, { source, hash, importedAt }: RowContext): object => {
   const { type, identity, isNamed, revision, time, data } = draft;
   const stream = streamOfType[type];
-  const parts = [identity, ...(isNamed ? [] : [occurrence]), ...(stream === 'record' ? [secondOf(importedAt)] : [])];
+  const parts = [identity, ...(isNamed ? [] : [occurrence]), ...(stream === 'record' ? [importedAt.getTime()] : [])];
   return {
     specversion: '1.0',
     id: hash('row', parts.join('\n')),

@@ -29,7 +29,8 @@ export async function* chunksOf(names: readonly string[], rows: AsyncIterable<Ta
     add(chunk, row);
     if (chunk.rows.length < rowsAtMost && chunk.size < charactersAtMost && chunk.refused.length < rowsAtMost) continue;
     yield finished(chunk);
-    chunk = newChunk(chunk.part + 1, names.length, head);
+    // Numbers are given to what is sent only, so that none is missing among what was remembered.
+    chunk = newChunk(chunk.part + (chunk.rows.length > 0 ? 1 : 0), names.length, head);
   }
   if (chunk.rows.length + chunk.refused.length + chunk.leftOut > 0) yield finished(chunk);
 }

@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Context, textOf, type Values } from '#cli/command.ts';
 import { withStack } from '#cli/connect.ts';
+import { signatureOf } from '#cli/post.ts';
 import { sourceNamed } from '#cli/send.ts';
 import { Failure, messageOf } from '#local/failure.ts';
 
 /** Where sheets are posted, and with what. */
 export interface Target {
   readonly address: string;
-  readonly token: string;
+  /** A token, or a secret (`whsec_…`) that requests are signed with. */
+  readonly key: string;
+  readonly now: () => Date;
 }
 
 export interface Answer {
@@ -27,41 +30,51 @@ export function withTarget<Result>(
   work: (target: Target) => Promise<Result>,
 ): Promise<Result> {
   const url = textOf(values, 'url');
-  if (url !== undefined) return work(elsewhere(url, name));
+  if (url !== undefined) return work({ ...elsewhere(url, name), now: context.now });
   return withStack(context, async (up) => {
-    const { hook, tokens } = sourceNamed(up, name);
-    const [token] = tokens;
-    if (token === undefined)
-      throw new Failure(`${name} has no token on this computer: run "quarterlight source keys ${name}".`);
-    return work({ address: hook, token });
+    const { hook, tokens, signing } = sourceNamed(up, name);
+    const [key] = [...tokens, ...signing];
+    if (key === undefined)
+      throw new Failure(`${name} has no keys on this computer: run "quarterlight source keys ${name}".`);
+    return work({ address: hook, key, now: context.now });
   });
 }
 
-function elsewhere(url: string, name: string): Target {
+function elsewhere(url: string, name: string): Pick<Target, 'address' | 'key'> {
   if (!/^https?:\/\/[^/]+\/?$/.test(url))
     throw new Failure(`"${url}" is no address: write --url with what the deployment printed as IngestUrl.`);
-  const token = process.env[tokenVariable];
-  if (!token) throw new Failure(`Put the source's token into the environment: export ${tokenVariable}=…`);
-  return { address: `${url.replace(/\/$/, '')}/hooks/${name}`, token };
+  const key = process.env[tokenVariable];
+  if (!key) throw new Failure(`Put the source's token into the environment: export ${tokenVariable}=…`);
+  return { address: `${url.replace(/\/$/, '')}/hooks/${name}`, key };
 }
 
 const attempts = 6;
 const firstPauseMs = 200;
 
 /** One request, sent again where the answer says that it may work later. */
-export async function postSheet({ address, token }: Target, query: string, body: string): Promise<Answer> {
+export async function postSheet({ address, key, now }: Target, query: string, body: string): Promise<Answer> {
   let problem = '';
   for (let attempt = 0; attempt < attempts; attempt++) {
     if (attempt > 0) await sleep(firstPauseMs * 2 ** (attempt - 1));
-    const answer = await attemptOf(`${address}?${query}`, token, body);
+    const answer = await attemptOf(`${address}?${query}`, proofOf(key, body, now()), body);
     if (typeof answer === 'object') return answer;
     problem = answer;
   }
   throw new Failure(`${address} did not take the rows after ${attempts} attempts: ${problem}`);
 }
 
-async function attemptOf(address: string, token: string, body: string): Promise<Answer | string> {
-  const headers = { 'content-type': 'text/csv; charset=utf-8', authorization: `Bearer ${token}` };
+/** Each attempt is signed anew: a signature is good for five minutes. */
+function proofOf(key: string, body: string, at: Date): Readonly<Record<string, string>> {
+  if (!key.startsWith('whsec_')) return { authorization: `Bearer ${key}` };
+  return signatureOf(key, body, at);
+}
+
+async function attemptOf(
+  address: string,
+  proof: Readonly<Record<string, string>>,
+  body: string,
+): Promise<Answer | string> {
+  const headers = { 'content-type': 'text/csv; charset=utf-8', ...proof };
   let response: Response;
   let text: string;
   try {

@@ -215,6 +215,16 @@ describe('what quarantine kept of a row', () => {
     expect(again.text()).toBe(bad?.text());
   });
 
+  test('is read by the preset that it came with', () => {
+    const [bad] = itemsOf(
+      'Date,Network,Followers\n30/02/2024,x,5\n',
+      { preset: 'officers' },
+      { query: 'preset=social-followers' },
+    );
+    const again = csv.again(bad?.text() ?? '', contextOf({ preset: 'officers' }));
+    expect(again.refused?.reason).toBe('column Date: 30/02/2024 is no day of the calendar');
+  });
+
   test.each([[''], ['{}'], ['[]'], ['null'], ['{"columns":["a"],"cells":[1],"occurrence":0,"importedAt":"x"}']])(
     'that is none: %s',
     (text) => {
