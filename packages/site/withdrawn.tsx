@@ -2,7 +2,7 @@ import { addresses, pathOf } from '#site/addresses.ts';
 import { page } from '#site/editionFiles.tsx';
 import { WithdrawnPage } from '#site/generalPages.tsx';
 import { type SiteInput, shellOf } from '#site/renderSite.tsx';
-import { type Assets, csvFile, jsonFile, type SiteFile, xmlFile } from '#site/siteFile.ts';
+import { type Assets, csvFile, feedFile, jsonFile, type SiteFile, xmlFile } from '#site/siteFile.ts';
 import { words } from '#site/words.ts';
 
 export interface Place {
@@ -12,6 +12,12 @@ export interface Place {
 
 const text = `${words.withdrawn}. ${words.withdrawnText}`;
 const emptySitemap = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>\n`;
+
+/** The specification wants a time: that of nothing. */
+const emptyFeed = (organisation: string): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:quarterlight:${organisation}</id><title>${words.withdrawn}</title><updated>1970-01-01T00:00:00Z</updated></feed>\n`;
+
+const fileOf = (address: string): string => pathOf(address).slice(1);
 
 /** Where readers of a page that is gone are sent: to the scorecard, or to what is left of its organisation. */
 const homeOf = ({ organisation, scorecard }: Place, { editions, scorecards }: SiteInput): string => {
@@ -30,6 +36,7 @@ const withdrawnPage = (path: string, place: Place, input: SiteInput, assets: Ass
 export const withdrawnFile = (path: string, place: Place, input: SiteInput, assets: Assets): SiteFile => {
   if (path.endsWith('.json')) return jsonFile(path, `${JSON.stringify({ schema: 'withdrawn-1', reason: text })}\n`);
   if (path.endsWith('.csv')) return csvFile(path, `${JSON.stringify(text)}\r\n`);
+  if (path === fileOf(addresses.feed(place.organisation))) return feedFile(path, emptyFeed(place.organisation));
   if (path.endsWith('.xml')) return xmlFile(path, emptySitemap);
   return withdrawnPage(path, place, input, assets);
 };
@@ -38,9 +45,6 @@ export const withdrawnFile = (path: string, place: Place, input: SiteInput, asse
 export const overviewPaths = (organisation: string, { scorecards }: SiteInput): readonly string[] =>
   scorecards.length > 0
     ? []
-    : [
-        addresses.organisation(organisation),
-        addresses.feed(organisation),
-        addresses.data(organisation),
-        addresses.dataPackage(organisation),
-      ].map((address) => pathOf(address).slice(1));
+    : [addresses.organisation, addresses.feed, addresses.data, addresses.dataPackage].map((addressOf) =>
+        fileOf(addressOf(organisation)),
+      );

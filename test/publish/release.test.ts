@@ -145,7 +145,10 @@ describe('a release that is taken back', () => {
   test('leaves the overview, the feed and the list without it', async () => {
     const { textAt } = await withdrawn();
     expect(await textAt('example/index.html')).toContain('No longer published');
-    expect(await textAt('example/feed.xml')).not.toContain('Scorecard service');
+    expect(await textAt('example/feed.xml')).toMatch(/<feed xmlns=.*<title>No longer published<\/title>/);
+    expect(await textAt('feed.xml')).not.toContain('Scorecard service');
+    expect(await textAt('example/data/index.html')).toContain('No longer published');
+    expect(await textAt('example/data/datapackage.json')).not.toContain('measures.csv');
     expect(await textAt('index.html')).not.toContain('Scorecard service');
   });
 
