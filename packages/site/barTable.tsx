@@ -14,6 +14,7 @@ interface BarRow {
   readonly qualifier?: string;
   readonly count?: number;
   readonly share?: number;
+  readonly suppressed?: boolean;
   readonly isOwn?: boolean;
 }
 
@@ -57,7 +58,8 @@ interface RowProps {
   readonly extras: readonly Extra[];
 }
 
-const valueText = ({ value, rank }: BarRow, measure: EditionMeasure): string => {
+const valueText = ({ value, rank, suppressed }: BarRow, measure: EditionMeasure): string => {
+  if (suppressed) return words.withheldShare;
   if (value !== undefined) return figure(value, measure);
   return rank === undefined ? words.notPublished : say.rank(rank);
 };

@@ -11,6 +11,7 @@ import {
 } from '#site/editionChanges.ts';
 import { figure, longDay, shortDay, shortPeriod } from '#site/format.ts';
 import { Key } from '#site/key.tsx';
+import { marksOf } from '#site/marksOf.ts';
 import { MilestoneTag, RatingTag } from '#site/ratingTag.tsx';
 import { RevisionTable } from '#site/revisions.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
@@ -36,7 +37,8 @@ const shownOf = (measure: EditionMeasure | undefined): string => {
 
 const Shown = ({ measure }: { measure: EditionMeasure | undefined }) => (
   <span>
-    {shownOf(measure)} {measure && <span class="note">{shortPeriod(measure.period)}</span>}
+    {shownOf(measure)}{' '}
+    {measure && <span class="note">{[shortPeriod(measure.period), ...marksOf(measure)].join('. ')}</span>}
   </span>
 );
 

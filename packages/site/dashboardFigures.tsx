@@ -3,11 +3,12 @@ import { changeBetween } from '#site/changeBetween.ts';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import type { MonthFigure } from '#site/dashboardMonths.ts';
 import { figure } from '#site/format.ts';
+import { statusMark } from '#site/marksOf.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { hasTrend, Spark } from '#site/spark.tsx';
 import { targetText } from '#site/targetText.ts';
 import type { View } from '#site/view.ts';
-import { statusWords, words } from '#site/words.ts';
+import { words } from '#site/words.ts';
 
 interface FiguresProps {
   readonly figures: readonly MonthFigure[];
@@ -27,10 +28,7 @@ const Value = ({ point, measure, account }: MonthFigure) => {
 /** What a reader must know of the figure before comparing it. */
 const Note = ({ point }: MonthFigure) => {
   if (point?.value === undefined) return null;
-  const notes = [
-    ...(point.complete ? [] : [words.unfinishedMonth]),
-    ...(point.status === 'provisional' || point.status === 'revised' ? [statusWords[point.status]] : []),
-  ];
+  const notes = [...(point.complete ? [] : [words.unfinishedMonth]), ...statusMark(point.status)];
   return notes.length === 0 ? null : <span class="note">{notes.join('. ')}</span>;
 };
 

@@ -2,9 +2,10 @@ import type { EditionMeasure } from '#scorecard/edition.ts';
 import { type Change, ChangeText, changeOf } from '#site/change.tsx';
 import { Fact } from '#site/fact.tsx';
 import { distance, figure, figureParts, plain, shortPeriod, targetFigure } from '#site/format.ts';
+import { marksOf } from '#site/marksOf.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { targetText } from '#site/targetText.ts';
-import { colourWords, flagWords, say, statusWords, targetWords, words } from '#site/words.ts';
+import { colourWords, say, targetWords, words } from '#site/words.ts';
 
 const Value = ({ measure }: { measure: EditionMeasure }) => {
   if (measure.value === undefined)
@@ -125,12 +126,11 @@ const Overridden = ({ measure }: { measure: EditionMeasure }) =>
     </p>
   );
 
-const Standing = ({ measure: { status, flags } }: { measure: EditionMeasure }) => (
+const Standing = ({ measure }: { measure: EditionMeasure }) => (
   <>
-    {(status === 'provisional' || status === 'revised') && <p class="key-figure__note">{statusWords[status]}</p>}
-    {flags.map((flag) => (
-      <p key={flag} class="key-figure__note">
-        {flagWords[flag]}
+    {marksOf(measure).map((mark) => (
+      <p key={mark} class="key-figure__note">
+        {mark}
       </p>
     ))}
   </>

@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { ChangeText, changeNote, changeOf } from '#site/change.tsx';
 import { figure } from '#site/format.ts';
+import { marksOf } from '#site/marksOf.ts';
 import { once } from '#site/once.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { hasTrend, Spark } from '#site/spark.tsx';
 import { targetText } from '#site/targetText.ts';
 import type { View } from '#site/view.ts';
-import { basisWords, flagWords, ratingWords, say, words } from '#site/words.ts';
+import { basisWords, ratingWords, say, words } from '#site/words.ts';
 
 /** A column that would be empty from top to bottom says nothing, so the whole scorecard goes without it. */
 export interface MeasureColumns {
@@ -52,9 +53,9 @@ const Notes = ({ measure, edition, group }: { measure: EditionMeasure; edition: 
   <>
     {group && <span class="note">{group}</span>}
     {measure.period !== edition.period.id && <span class="note">{say.ownPeriod(measure.periodLabel)}</span>}
-    {measure.flags.map((flag) => (
-      <span key={flag} class="note">
-        {flagWords[flag]}
+    {marksOf(measure).map((mark) => (
+      <span key={mark} class="note">
+        {mark}
       </span>
     ))}
   </>

@@ -1,12 +1,13 @@
 import type { EditionMeasure, Point } from '#scorecard/edition.ts';
 import { figure } from '#site/format.ts';
+import { statusMark } from '#site/marksOf.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { targetText } from '#site/targetText.ts';
-import { statusWords, words } from '#site/words.ts';
+import { words } from '#site/words.ts';
 
 const notesOf = ({ complete, status, break: broken }: Point): string[] => [
   ...(complete ? [] : [words.unfinished]),
-  ...(status === 'provisional' || status === 'revised' ? [statusWords[status]] : []),
+  ...statusMark(status),
   ...(broken === undefined ? [] : [broken]),
 ];
 

@@ -5,6 +5,7 @@ import { Downloads } from '#site/downloads.tsx';
 import { figure, shortPeriod } from '#site/format.ts';
 import { furtherPageIn } from '#site/furtherPages.ts';
 import { Key } from '#site/key.tsx';
+import { marksOf } from '#site/marksOf.ts';
 import { Figure } from '#site/measureTable.tsx';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
@@ -51,7 +52,7 @@ const targetIn = (measure: EditionMeasure, period: string): string | undefined =
 const Latest = ({ measure }: { measure: EditionMeasure }) => (
   <span>
     <b>{measure.value === undefined ? words.notPublished : <Figure measure={measure} />}</b>{' '}
-    <span class="note">{shortPeriod(measure.period)}</span>
+    <span class="note">{[shortPeriod(measure.period), ...marksOf(measure)].join('. ')}</span>
   </span>
 );
 
