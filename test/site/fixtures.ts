@@ -387,6 +387,8 @@ export const contactCentreRunning: Edition = {
   period: { ...running, start: '2025-04-01', end: '2025-06-30', complete: false },
   edition: 1,
   measures: contactCentre.measures.map(unfinished),
+  mostImproved: [],
+  mostWorsened: [],
   revisions: [],
 };
 

@@ -99,7 +99,15 @@ describe.each(statuses)('a figure with the status %s', (status, words, isMarked)
 });
 
 test('a row of a cut that is of too few people is withheld, on the page and in the document', () => {
-  const cuts = [{ by: 'queue', rows: [{ name: 'Housing', value: 88 }, { name: 'Tenancy', suppressed: true }] }];
+  const cuts = [
+    {
+      by: 'queue',
+      rows: [
+        { name: 'Housing', value: 88 },
+        { name: 'Tenancy', suppressed: true },
+      ],
+    },
+  ];
   const files = filesWith(editionWith({ cuts }));
   const page = textAt(files, 'example/contact-centre/measures/calls/index.html');
   expect(mainOf(page)).toContain('Tenancy Withheld');
