@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { emptyRegisters, estimate, type Registers, raise, record } from '#metric/hyperLogLog.ts';
+import { withLazy } from '#metric/lazy.ts';
 import type { Ids } from '#metric/partial.ts';
 
 /** So many different ids are kept one by one; more only as a sketch. */
@@ -14,9 +15,19 @@ const split = (ids: string): string[] =>
 
 const registersOf = (sketch: string): Registers => new Uint8Array(Buffer.from(sketch, 'base64'));
 
+const collected = Symbol('collected');
+
+/** Written out when they are first read: what is merged again needs neither order nor text. */
+const exactIds = (ids: ReadonlySet<string>): Ids =>
+  Object.defineProperty(withLazy({}, { ids: () => [...ids].sort().join('') }), collected, { value: ids });
+
+const collectedIn = (ids: Ids): ReadonlySet<string> | undefined =>
+  (ids as { readonly [collected]?: ReadonlySet<string> })[collected];
+
 /**
- * Collects ids. What comes of them is exact or a sketch by how many different ones there are, never by the order in
- * which they came: a sketch holds more than `mostExact`, and its registers are what the ids would have made one by one.
+ * Collects ids, until `done`. What comes of them is exact or a sketch by how many different ones there are, never by
+ * the order in which they came: a sketch holds more than `mostExact`, and its registers are what the ids would have made
+ * one by one.
  */
 export function idCollector() {
   const exact = new Set<string>();
@@ -38,13 +49,14 @@ export function idCollector() {
     addId,
     add(ids: Ids): void {
       if ('sketch' in ids) raise(sketched(), registersOf(ids.sketch));
-      else for (const id of split(ids.ids)) addId(id);
+      else for (const id of collectedIn(ids) ?? split(ids.ids)) addId(id);
     },
-    done: (): Ids =>
-      registers ? { sketch: Buffer.from(registers).toString('base64') } : { ids: [...exact].sort().join('') },
+    done: (): Ids => (registers ? { sketch: Buffer.from(registers).toString('base64') } : exactIds(exact)),
   };
 }
 
 /** How many different ids: a whole number. */
 export const countIds = (ids: Ids): number =>
-  'sketch' in ids ? Math.round(estimate(registersOf(ids.sketch))) : ids.ids.length / idLength;
+  'sketch' in ids
+    ? Math.round(estimate(registersOf(ids.sketch)))
+    : (collectedIn(ids)?.size ?? ids.ids.length / idLength);

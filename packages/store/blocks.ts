@@ -23,20 +23,14 @@ export interface Block {
   readonly read: (length: number) => Float64Array;
 }
 
-/** Each block in turn, in the order in which they were added. */
-export function blockReader(bytes: Uint8Array, sizes: readonly number[]) {
-  let [at, next] = [0, 0];
-  return (): Block => {
-    const size = sizes[next++] ?? 0;
-    const [start, isPacked] = [at, size >= 0];
-    at += Math.abs(size);
-    const end = at;
-    return {
-      isPacked,
-      read: (length) => {
-        const block = bytes.subarray(start, end);
-        return isPacked ? unpacked(block, length) : fromDoubles(block, length);
-      },
-    };
+/** Finds a block by its place when it is asked for. */
+export const blockAt =
+  (bytes: Uint8Array, sizes: readonly number[]) =>
+  (place: number): Block => {
+    let start = 0;
+    for (let i = 0; i < place; i++) start += Math.abs(sizes[i] ?? 0);
+    const size = sizes[place] ?? 0;
+    const isPacked = size >= 0;
+    const block = bytes.subarray(start, start + Math.abs(size));
+    return { isPacked, read: (length) => (isPacked ? unpacked(block, length) : fromDoubles(block, length)) };
   };
-}

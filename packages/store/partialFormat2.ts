@@ -1,7 +1,7 @@
 import { type Bars, type CuboidColumns, cuboidOfColumns, type HistogramColumn, startsOf } from '#metric/columns.ts';
 import { withLazy } from '#metric/lazy.ts';
 import type { Cuboid, DayPartial, Histogram, InstantTable } from '#metric/partial.ts';
-import { type Block, blockReader, blockWriter } from '#store/blocks.ts';
+import { type Block, blockAt, blockWriter } from '#store/blocks.ts';
 import { instantRows } from '#store/instantColumns.ts';
 import { folded, unfolded } from '#store/packed.ts';
 
@@ -133,10 +133,7 @@ export function bytesFrom(partial: DayPartial): Uint8Array {
 
 export const isFormat2 = (bytes: Uint8Array): boolean => bytes[0] === mark;
 
-type Reader = ReturnType<typeof blockReader>;
-
-const keysOf = ({ values, rows }: TableHead, numbers: Float64Array) =>
-  values.map((each, dimension) => ({ values: each, rows: numbers.subarray(dimension * rows, (dimension + 1) * rows) }));
+type BlockAt = ReturnType<typeof blockAt>;
 
 /** The values of the bars, from the steps between them: each row's begin anew. */
 function valuesFrom(steps: Float64Array, lengths: ArrayLike<number>): Float64Array {
@@ -159,35 +156,29 @@ function barsIn(block: Block, lengths: ArrayLike<number>): Bars {
   return { values: block.isPacked ? valuesFrom(values, lengths) : values, counts: numbers.subarray(bars), starts };
 }
 
-function histogramColumn(block: Block, lengths: ArrayLike<number>): HistogramColumn {
+function histogramColumn(blockOf: () => Block, lengths: ArrayLike<number>): HistogramColumn {
   let bars: Bars | undefined;
   return {
     lengths,
     bars: () => {
-      bars ??= barsIn(block, lengths);
+      bars ??= barsIn(blockOf(), lengths);
       return bars;
     },
   };
 }
 
-function columnsIn(head: TableHead, block: Block, bars: readonly Block[]): CuboidColumns {
-  const { dimensions, rows, names } = head;
-  const numbers = block.read((dimensions.length + 1 + names.length) * rows);
+/** The block at `first` has the rows, and those after it the numbers. */
+function columnsIn({ dimensions, rows, names, values }: TableHead, first: number, block: BlockAt): CuboidColumns {
+  const numbers = block(first).read((dimensions.length + 1 + names.length) * rows);
   const column = (at: number) => numbers.subarray(at * rows, (at + 1) * rows);
   for (let at = (dimensions.length + 1) * rows; at < numbers.length; at++) numbers[at] = (numbers[at] ?? 0) - 1;
-  const columnOf = (i: number) => histogramColumn(bars[i] as Block, column(dimensions.length + 1 + i));
+  const columnOf = (i: number) => histogramColumn(() => block(first + 1 + i), column(dimensions.length + 1 + i));
   return {
     dimensions,
-    keys: keysOf(head, numbers),
+    keys: values.map((each, dimension) => ({ values: each, rows: column(dimension) })),
     counts: column(dimensions.length),
     numbers: Object.fromEntries(names.map((name, i) => [name, columnOf(i)])),
   };
-}
-
-function cuboidIn(head: TableHead, next: Reader): Cuboid {
-  const block = next();
-  const bars = head.names.map(next);
-  return cuboidOfColumns(head.dimensions, () => columnsIn(head, block, bars));
 }
 
 /** No number where a row lacks it. */
@@ -202,23 +193,14 @@ function minutesIn(block: Block, rows: number): Float64Array {
   });
 }
 
-function tableIn(head: TableHead, next: Reader): InstantTable {
-  const { dimensions, rows, names } = head;
-  const block = next();
-  const columns = names.map((name) => [name, next()] as const);
-  return withLazy(
-    { dimensions },
-    {
-      rows: () => {
-        const numbers = block.read((dimensions.length + 1) * rows);
-        return instantRows({
-          keys: keysOf(head, numbers),
-          counts: numbers.subarray(dimensions.length * rows),
-          at: Object.fromEntries(columns.map(([name, each]) => [name, minutesIn(each, rows)])),
-        });
-      },
-    },
-  );
+function rowsIn({ dimensions, rows, names, values }: TableHead, first: number, block: BlockAt): InstantTable['rows'] {
+  const numbers = block(first).read((dimensions.length + 1) * rows);
+  const column = (at: number) => numbers.subarray(at * rows, (at + 1) * rows);
+  return instantRows({
+    keys: values.map((each, dimension) => ({ values: each, rows: column(dimension) })),
+    counts: column(dimensions.length),
+    at: Object.fromEntries(names.map((name, i) => [name, minutesIn(block(first + 1 + i), rows)])),
+  });
 }
 
 /** Each text's own part of the bytes, read when it is asked for. */
@@ -233,17 +215,28 @@ function textsIn(bytes: Buffer, texts: Head['texts']) {
   return Object.fromEntries(parts) as { [Name in Seldom]?: () => DayPartial[Name] };
 }
 
+/** Where the blocks of each table begin: one of its rows, and one of each name. */
+const placesOf = (tables: readonly TableHead[]): readonly number[] =>
+  tables.map((_, i) => tables.slice(0, i).reduce((sum, { names }) => sum + 1 + names.length, 0));
+
 export function partialIn(bytes: Buffer): DayPartial {
   const start = headStart + bytes.readUInt32LE(1);
   const head = JSON.parse(bytes.toString('utf8', headStart, start)) as Head;
   const { rest, cuboids, instants, stages, blocks, texts } = head;
-  const next = blockReader(bytes.subarray(start), blocks);
+  const block = blockAt(bytes.subarray(start), blocks);
   const textStart = start + blocks.reduce((sum, size) => sum + Math.abs(size), 0);
+  const others = [instants, stages].filter((table) => table !== undefined);
+  const places = placesOf([...cuboids, ...others]);
+  const tableOf = (table: TableHead | undefined): InstantTable | undefined => {
+    if (!table) return undefined;
+    const first = places[cuboids.length + others.indexOf(table)] ?? 0;
+    return withLazy({ dimensions: table.dimensions }, { rows: () => rowsIn(table, first, block) });
+  };
   const partial = {
     ...rest,
-    cuboids: cuboids.map((each) => cuboidIn(each, next)),
-    ...(instants && { instants: tableIn(instants, next) }),
-    ...(stages && { stages: tableIn(stages, next) }),
+    cuboids: cuboids.map((each, i) => cuboidOfColumns(each.dimensions, () => columnsIn(each, places[i] ?? 0, block))),
+    ...(instants && { instants: tableOf(instants) }),
+    ...(stages && { stages: tableOf(stages) }),
   };
   return withLazy(partial, textsIn(bytes.subarray(textStart), texts) as Record<Seldom, () => never>);
 }
