@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { batchId } from '#adapter/csv/batch.ts';
 import type { CsvConfig } from '#adapter/csv/config.ts';
 import { importFile } from '#cli/import/run.ts';
@@ -19,6 +19,9 @@ const sourceOf = (csv: CsvConfig): Source => ({
   trust: 'token',
   csv: csv as Source['csv'],
 });
+
+/** Thousands of rows take a while where others work too. */
+jest.setTimeout(30_000);
 
 let server: Listening | undefined;
 afterEach(async () => {

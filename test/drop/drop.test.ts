@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { CsvConfig } from '#adapter/csv/config.ts';
 import { drop, type Stores } from '#functions/drop/drop.ts';
 import type { DropState, ObjectCreated } from '#functions/payloads.ts';
@@ -9,6 +9,9 @@ import { memoryEventLog } from '#store/memoryEventLog.ts';
 import { s3Drops } from '#store/s3Drops.ts';
 import { undoBatch } from '#store/undoBatch.ts';
 import { bucketNames, type S3, startS3 } from '#test/support/s3rver.ts';
+
+/** Thousands of rows take a while where others work too. */
+jest.setTimeout(30_000);
 
 const telephony: CsvConfig = { preset: 'telephony' };
 const sources = [
@@ -90,12 +93,12 @@ describe('a file that is put under drop/', () => {
 
   test('goes on from where the time was up, with the same result', async () => {
     const [once, often] = [desk(), desk()];
-    const text = many(3_500) + call('X', 'a while') + call('C1');
+    const text = many(2_100) + call('X', 'a while') + call('C1');
     const [whole, sliced] = [await once.put(key, text), await often.put(key, text, 1)];
-    expect(sliced.counts).toEqual({ rows: 3_502, accepted: 3_500, unchanged: 1, leftOut: 0, rejected: 1 });
+    expect(sliced.counts).toEqual({ rows: 2_102, accepted: 2_100, unchanged: 1, leftOut: 0, rejected: 1 });
     expect(sliced.counts).toEqual(whole.counts);
     expect([...often.drops.files]).toEqual([...once.drops.files]);
-    expect(often.standing()).toBe(3_500);
+    expect(often.standing()).toBe(2_100);
   });
 
   test('is imported once however often the event comes', async () => {
@@ -109,9 +112,9 @@ describe('a file that is put under drop/', () => {
 
   test('can be taken back', async () => {
     const { put, batches, eventLog, standing } = desk();
-    const { batch } = await put(key, many(1_500), 1);
+    const { batch } = await put(key, many(1_010), 1);
     const undone = await undoBatch({ organisation: 'town', batch }, { batches, log: eventLog }, { now: now() });
-    expect(undone).toMatchObject({ withdrawn: 1_500 });
+    expect(undone).toMatchObject({ withdrawn: 1_010 });
     expect(standing()).toBe(0);
   });
 
@@ -120,8 +123,8 @@ describe('a file that is put under drop/', () => {
     [
       'one with a date of the other order',
       key,
-      many(2_000) + call('X').replace('13/02', '02/13'),
-      /Line 2002, column Date/,
+      many(1_010) + call('X').replace('13/02', '02/13'),
+      /Line 1012, column Date/,
     ],
     ['one of no source', 'drop/town/phone/calls.csv', many(1), /There is no source "phone" of "town"/],
     ['one of no organisation', 'drop/city/phones/calls.csv', many(1), /There is no source "phones" of "city"/],

@@ -1,10 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CsvConfig } from '#adapter/csv/config.ts';
 import { type OpenSheet, openSheet } from '#adapter/csv/openSheet.ts';
 import { seenTexts } from '#adapter/csv/seen.ts';
 import { tableOf } from '#adapter/csv/table.ts';
 import { csvLine, safeCsvLine } from '#adapter/csv/text.ts';
+
+/** Lines of ten million characters take a while where others work too. */
+jest.setTimeout(30_000);
 
 const config: CsvConfig = {
   type: 'contact.visit.completed',
