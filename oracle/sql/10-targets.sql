@@ -23,6 +23,12 @@ select 'contact-centre', 'form-completions', period, green, green * 0.9 from for
 union all
 select 'contact-centre', 'satisfaction', id, 80, 77 from periods where frequency = 'half-year'
 union all
+select 'front-doors', measure, id, green, amber
+from periods, (values
+  ('answered-in-80-seconds', 80, 75), ('settled-at-once', 75, 70), ('given-up', 5, 7)
+) as t (measure, green, amber)
+where frequency = 'month'
+union all
 -- A straight line from 60 to 71, a point each quarter.
 select 'every-formula', 'satisfied', id, least(60 + datediff('quarter', date '2023-04-01', first), 71), null
 from q where first >= date '2023-04-01'

@@ -66,7 +66,13 @@ select * from (values
   ('every-rule', 'trained', 'higher', 'year', true),
   ('every-rule', 'mystery-shopping', 'higher', 'year', false),
   ('every-rule', 'calls-and-callbacks', 'lower', 'year', true),
-  ('every-rule', 'answered-with-overflow', 'higher', 'year', false)
+  ('every-rule', 'answered-with-overflow', 'higher', 'year', false),
+  ('front-doors', 'answered-in-80-seconds', 'higher', 'year', false),
+  ('front-doors', 'settled-at-once', 'higher', 'year', false),
+  ('front-doors', 'given-up', 'lower', 'year', false),
+  ('front-doors', 'wait', 'lower', 'year', false),
+  ('front-doors', 'followers', 'higher', 'year', false),
+  ('front-doors', 'online-contacts', 'higher', 'year', false)
 ) as t (scorecard, measure, polarity, compared, total);
 
 create table known as

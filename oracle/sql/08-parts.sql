@@ -1,7 +1,9 @@
 create view all_figures as
 select 'every-formula' as scorecard, * from figures
 union all
-select 'every-rule', * from rule_figures;
+select 'every-rule', * from rule_figures
+union all
+select 'front-doors', * from monthly;
 
 insert into cells
 select scorecard, measure, period, 'value', value from all_figures where cut is null and value is not null
@@ -34,13 +36,20 @@ insert into cells
 select scorecard, measure, period, part || ', share',
   100.0::double * number / sum(number) over (partition by scorecard, measure, period)
 from cells
-where measure in ('visits', 'complaints', 'calls-offered') and (part like 'site: %' or part like 'service: %');
+where (measure in ('visits', 'complaints', 'calls-offered', 'visitors') and (part like 'site: %' or part like 'service: %'))
+  or (scorecard = 'front-doors' and measure = 'online-skills' and part like 'answer: %');
 insert into cells
 select 'every-formula', 'online-share', period, 'channel: ' || channel || ', counted', contacts from channel_counts
 union all
 select 'every-formula', 'online-share', period, 'channel: ' || channel || ', share',
   100.0 * contacts / sum(contacts) over (partition by period)
-from channel_counts;
+from channel_counts
+union all
+select 'front-doors', 'online-contacts', period, 'channel: ' || channel || ', counted', contacts from monthly_channels
+union all
+select 'front-doors', 'online-contacts', period, 'channel: ' || channel || ', share',
+  100.0 * contacts / sum(contacts) over (partition by period)
+from monthly_channels;
 
 -- Lists: those of the first ranks, equal counts sharing one.
 create table lists as
@@ -65,17 +74,22 @@ union all
 select measure, 'service', period, cut ->> 'service', null, rank
 from recorded where measure = 'asked-at-events';
 
+create view all_lists as
+select 'every-formula' as scorecard, measure, dimension, period, name, times, place from lists
+union all
+select 'front-doors', * from monthly_lists;
+
 insert into cells
-select 'every-formula', measure, period, dimension || ': ' || name, times from lists where times is not null
+select scorecard, measure, period, dimension || ': ' || name, times from all_lists where times is not null
 union all
-select 'every-formula', measure, period, 'counted: ' || name, times from lists where times is not null
+select scorecard, measure, period, 'counted: ' || name, times from all_lists where times is not null
 union all
-select 'every-formula', measure, period, 'rank: ' || name, place from lists
+select scorecard, measure, period, 'rank: ' || name, place from all_lists
 union all
-select 'every-formula', measure, period, dimension || ': ' || name || ', rank', place from lists
+select scorecard, measure, period, dimension || ': ' || name || ', rank', place from all_lists
 union all
 -- No day has more than a thousand names, so that nothing is cut; and every call is about a service that is listed.
-select distinct 'every-formula', measure, period, 'left out of the list', 0 from lists where times is not null;
+select distinct scorecard, measure, period, 'left out of the list', 0 from all_lists where times is not null;
 
 -- How a quarter's visits rank among those until then, from the nearer end; told when the quarter is over.
 insert into cells

@@ -16,7 +16,8 @@ select unnest([
   'first-contact-resolution', 'calls-offered', 'talk-a-call', 'asked-by-phone', 'contacts-per-thousand',
   'calls-by-the-year-end', 'calls-by-december', 'calls-a-week', 'calls-a-month', 'incoming-calls', 'calls-given-up',
   'talking', 'settled-in-steps', 'calls-of-the-year', 'answered-in-time', 'mean-wait', 'given-up-on-the-year',
-  'given-up-by-month', 'calls-and-callbacks', 'answered-with-overflow'
+  'given-up-by-month', 'calls-and-callbacks', 'answered-with-overflow', 'answered-in-80-seconds', 'settled-at-once',
+  'given-up', 'calls', 'most-asked', 'revenues-calls', 'housing-calls', 'streets-calls', 'online-contacts'
 ]) as measure, 'call' as stream
 union all
 select unnest([
@@ -24,22 +25,28 @@ select unnest([
   'wait-in-person', 'served-in-ten-minutes', 'visit-in-half-an-hour', 'visits-in-twelve-months', 'visits-a-month',
   'visits-a-week', 'online-share', 'served-as-before', 'served-better', 'visits-shared-out',
   'visits-in-the-calendar-year', 'visits-in-the-april-year', 'visits-in-spring-and-autumn',
-  'visits-in-summer-and-winter', 'visits-once-counted'
+  'visits-in-summer-and-winter', 'visits-once-counted', 'visitors', 'wait', 'online-contacts'
 ]), 'visit'
 union all
 select unnest([
-  'form-completions', 'daily-visitors', 'pages', 'searched-for', 'forms-sent', 'online-share', 'forms-this-year'
+  'form-completions', 'daily-visitors', 'pages', 'searched-for', 'forms-sent', 'online-share', 'forms-this-year',
+  'pages-seen', 'top-pages', 'top-searches', 'top-forms', 'online-contacts'
 ]), 'web';
+
+create view monthly_measures as
+select measure from monthly
+union select measure from monthly_lists
+union select unnest(['visits-in-the-month', 'given-up-by-month']);
 
 create table day_by_day as
 select w.measure, p.id as period, e.day, bool_and(r.day is not null) as came
 from watched w
-join periods p on case w.measure
-  when 'visits-in-the-month' then p.frequency = 'month'
-  when 'given-up-by-month' then p.frequency = 'month'
-  when 'visits-in-the-calendar-year' then p.frequency = 'calendar-year'
-  when 'visits-in-the-april-year' then p.frequency = 'year'
-  else p.frequency = 'quarter' end
+left join monthly_measures m using (measure)
+join periods p on p.frequency = case
+  when m.measure is not null then 'month'
+  when w.measure = 'visits-in-the-calendar-year' then 'calendar-year'
+  when w.measure = 'visits-in-the-april-year' then 'year'
+  else 'quarter' end
 join expected e on e.stream = w.stream and e.day between p.first and p.last
 left join received r on r.stream = e.stream and r.day = e.day
 group by w.measure, p.id, e.day;
