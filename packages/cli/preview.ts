@@ -129,8 +129,9 @@ function tell({ output }: Context, drafts: readonly Draft[]) {
         `  ${counted(tooLate, 'record')} of the files happened after ${asOf} and ${tooLate === 1 ? 'is' : 'are'} left out: give --as-of.`,
       );
     for (const id of strange) output.line(`  The files name "${id}", which the scorecard does not have.`);
-    for (const { edition, hash, readiness } of editions) {
-      output.line(`  ${edition.period.label}: edition ${edition.edition}, hash ${hash.slice(0, 12)}`);
+    for (const { edition, hash, sameAs, readiness } of editions) {
+      const number = sameAs === undefined ? `edition ${edition.edition}` : `nothing new since edition ${sameAs}`;
+      output.line(`  ${edition.period.label}: ${number}, hash ${hash.slice(0, 12)}`);
       for (const line of readinessText(readiness, '    ')) output.line(line);
     }
   }

@@ -49,7 +49,13 @@ function questionOf(scorecard: string | undefined, values: Values): Question {
     throw new Failure(`"${period}" is no period: write --period 2023-24-q3, 2023-24 or 2016-05.`);
   if (edition !== undefined && !/^[1-9]\d*$/.test(edition))
     throw new Failure(`"${edition}" is no number of an edition: write --edition 3.`);
-  return { scorecard, period, by, organisation: textOf(values, 'org'), edition: edition === undefined ? undefined : Number(edition) };
+  return {
+    scorecard,
+    period,
+    by,
+    organisation: textOf(values, 'org'),
+    edition: edition === undefined ? undefined : Number(edition),
+  };
 }
 
 function tell({ output }: Context, { edition, hash, readiness, replaces, organisation }: Candidate, { by }: Question) {

@@ -93,6 +93,12 @@ describe('a draft', () => {
     expect(closed?.hash).toBe(await hashOf(2));
   });
 
+  test('says where there is nothing new', async () => {
+    const { draft } = await town();
+    expect((await draft([], '2024-01-10')).editions.map(({ sameAs }) => sameAs)).toEqual([1, 1]);
+    expect((await draft([value('2024-01-20', 64)])).editions[0]?.sameAs).toBeUndefined();
+  });
+
   test('is compared with what was released, not with an older draft', async () => {
     const { draft, release, hashOf } = await town();
     const files = [value('2024-01-20', 64)];

@@ -17,6 +17,8 @@ export interface DraftEdition {
   readonly edition: Edition;
   readonly hash: string;
   readonly readiness: Readiness;
+  /** The newest edition of the period, where it says the same: then the night makes no new one. */
+  readonly sameAs?: number;
   /** What the site shows of the period now. */
   readonly shown?: Edition;
 }
@@ -67,9 +69,12 @@ export async function draftOf(subject: Subject, stores: LocalStores, drafting: D
       const before = await readEdition(lastShown ? lastShown(ofPeriod) : ofPeriod[0]);
       const edition = build(before, nextNumber(ofPeriod));
       const folded = foldRecords(records, asOf);
+      const hash = figuresHashOf(edition);
+      const [newest] = ofPeriod;
       return {
         edition,
-        hash: figuresHashOf(edition),
+        hash,
+        sameAs: newest?.figuresHash === hash ? newest.edition : undefined,
         readiness: readinessOf({ edition, scorecard, records: folded }),
         shown: await readEdition(shown.find((head) => head.period === period.id)),
       };
