@@ -96,7 +96,7 @@ const commentRows = (measure: Measure, period: Period, known: EditionMeasure | u
   if (known?.rating.colour !== 'red') return [];
   if (known.commentary.some((comment) => comment.period === period.id && !comment.stale)) return [];
   const { id, title, owner, unit } = measure;
-  const why = `red in ${known.periodLabel}: ${known.rating.reason}`;
+  const why = `${known.periodLabel}: ${known.rating.reason}`;
   return [
     {
       kind: 'comment',
@@ -121,6 +121,6 @@ const milestoneRow = ({ id, title, owner, originalDeadline }: Milestone, edition
     owner,
     'deadline now': known?.currentDeadline ?? originalDeadline,
     'status now': known?.status,
-    why: known && known.rating.colour !== 'green' ? `${known.rating.colour}: ${known.rating.reason}` : undefined,
+    why: known && known.rating.colour !== 'green' ? known.rating.reason : undefined,
   };
 };

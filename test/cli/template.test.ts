@@ -36,7 +36,7 @@ const edition = {
       period: '2023-24-q3',
       periodLabel: 'October to December 2023',
       value: 71.5,
-      rating: { colour: 'red', reason: '71.5% is more than 5 points under 80%.' },
+      rating: { colour: 'red', reason: 'Red: 71.5% is more than 5 points under 80%.' },
       series: [
         { period: '2023-24-q2', value: 74 },
         { period: '2023-24-q3', value: 71.5 },
@@ -57,7 +57,7 @@ const edition = {
       id: 'callback',
       status: 'delayed',
       currentDeadline: '2024-05-31',
-      rating: { colour: 'red', reason: 'Delayed.' },
+      rating: { colour: 'red', reason: 'Red: delayed.' },
     },
   ],
 } as unknown as Edition;
@@ -91,7 +91,7 @@ describe('what officers owe a period', () => {
       { ...staff, period: '2023-11', 'last value': '11', 'last period': '2023-11' },
       { ...staff, period: '2023-12', 'last value': '12', 'last period': '2023-12' },
       { kind: 'measure', ...calls, target: '80' },
-      { kind: 'comment', ...calls, why: 'red in October to December 2023: 71.5% is more than 5 points under 80%.' },
+      { kind: 'comment', ...calls, why: 'October to December 2023: Red: 71.5% is more than 5 points under 80%.' },
       {
         kind: 'milestone',
         id: 'callback',
@@ -99,7 +99,7 @@ describe('what officers owe a period', () => {
         owner: 'Head of service',
         'deadline now': '2024-05-31',
         'status now': 'delayed',
-        why: 'red: Delayed.',
+        why: 'Red: delayed.',
       },
     ]);
   });
