@@ -13,9 +13,10 @@ describe('the example uses everything that the schema allows', () => {
     expect(unusedForms(scorecard, documents)).toEqual(['release: on-sign-off']);
   });
 
-  test('in its organisation, which lies in one country', () => {
+  test('in its organisation, which lies in one country and has one licence', () => {
+    const anotherLicence = ['licence as { title, address }', 'licence.title', 'licence.address'];
     const elsewhere = ['division: scotland', 'division: northern-ireland'];
-    expect(unusedForms(organisation, [read('organisation')])).toEqual(elsewhere);
+    expect(unusedForms(organisation, [read('organisation')])).toEqual([...anotherLicence, ...elsewhere]);
   });
 });
 
