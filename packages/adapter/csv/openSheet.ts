@@ -22,7 +22,7 @@ interface Reading {
   readonly mapping: Mapping;
 }
 
-/** A sheet that may be larger than memory, read row by row: sixteen bytes of each are kept. */
+/** A sheet that may be larger than memory, read row by row: at most 48 bytes of each are kept. */
 export const openSheet = async (parts: AsyncIterable<Uint8Array>, { config, mapping }: Reading): Promise<OpenSheet> => {
   const layout = layoutOf(config);
   const texts = textsOf(parts, layout.encoding);

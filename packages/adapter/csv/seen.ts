@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** How often each text was seen; it keeps sixteen bytes of each, not the text. */
+/** How often each text was seen; it keeps 24 to 48 bytes of each, not the text. */
 export interface Seen {
   /** What was kept with the text before; undefined when it is new. Keeps `value` (32 bits) from now on if it is new. */
   readonly first: (text: string, value: number) => number | undefined;
