@@ -4,6 +4,7 @@ import { collectLines } from '#bench/collect.ts';
 import { dayLines } from '#bench/day.ts';
 import { hookLines } from '#bench/hooks.ts';
 import { nightLines } from '#bench/night.ts';
+import { publishingLines } from '#bench/publishing.ts';
 import { resultsOf } from '#bench/results.ts';
 import { scorecardLines } from '#bench/scorecards.ts';
 import { type Line, tableOf } from '#bench/table.ts';
@@ -14,6 +15,7 @@ const parts = [
   ['a dirty day', dayLines],
   ['the night of the example', nightLines],
   ['five years of scorecards', scorecardLines],
+  ['a large site', publishingLines],
   ['bundles', bundleLines],
 ] as const;
 

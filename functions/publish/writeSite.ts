@@ -5,7 +5,12 @@ import type { SiteFile, Website } from '#store/website.ts';
 
 type Hashed = SiteFile & { readonly hash: string };
 
-const hashed = (files: readonly SiteFile[]): Hashed[] => files.map((file) => ({ ...file, hash: hashOf(file) }));
+/** As bytes at once: they are hashed and sent, and the text, in its many pieces, can go. */
+const hashed = (files: readonly SiteFile[]): Hashed[] =>
+  files.map((file) => {
+    const bytes = { ...file, body: typeof file.body === 'string' ? Buffer.from(file.body) : file.body };
+    return { ...bytes, hash: hashOf(bytes) };
+  });
 
 const putAll = (website: Website, files: readonly SiteFile[]): Promise<unknown> =>
   inParallel(files, (file) => website.put(file));

@@ -80,7 +80,10 @@ const fromFirstValue = (series: readonly Point[]): readonly Point[] => {
 const limitsOf = ({ process }: EditionMeasure): readonly number[] =>
   process === undefined ? [] : [process.lower, process.upper];
 
-/** undefined when the series has no value at all: there is nothing to draw. */
+/** Whether there is anything to draw. */
+export const hasChart = ({ series }: EditionMeasure): boolean => series.some(({ value }) => value !== undefined);
+
+/** undefined when the series has no value at all. */
 export const chartModel = (measure: EditionMeasure, height = 320): ChartModel | undefined => {
   const series = fromFirstValue(measure.series);
   if (series.length === 0) return undefined;

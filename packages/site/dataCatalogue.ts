@@ -1,7 +1,7 @@
 import { parsePeriod, periodLabel } from '#calendar/period.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import { linksOn, measureFiles, metadataOf, tablesOn } from '#site/addresses.ts';
-import { chartModel } from '#site/chartModel.ts';
+import { hasChart } from '#site/chartModel.ts';
 
 /** An edition that the site shows, by what is known without reading it. */
 export interface Shown {
@@ -70,6 +70,6 @@ export const seriesFilesOf = (edition: Edition): readonly MeasureFiles[] =>
       title: measure.title,
       csv,
       metadata: metadataOf(csv),
-      ...(chartModel(measure) !== undefined && { svg }),
+      ...(hasChart(measure) && { svg }),
     };
   });

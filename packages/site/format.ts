@@ -65,11 +65,17 @@ export const monthName = (day: string): string => dates.month.format(midnight(da
 /** The London day of an instant: `15 December 2023`. */
 export const longInstant = (instant: string): string => dates.instant.format(new Date(instant));
 
-/** `Q3` and `2023–24`; a year or a month has no group or its year. */
-export const periodTick = (id: string): { readonly short: string; readonly group: string } => {
-  const [short = '', group = ''] = shortLabel(parsePeriod(id)).split(' ');
-  return { short, group };
+const labels = new Map<string, string>();
+
+/** `Q3 2023–24`. Worked out once each: a site asks for the same few thousands of times. */
+export const shortPeriod = (id: string): string => {
+  const label = labels.get(id) ?? shortLabel(parsePeriod(id));
+  labels.set(id, label);
+  return label;
 };
 
-/** `Q3 2023–24`. */
-export const shortPeriod = (id: string): string => shortLabel(parsePeriod(id));
+/** `Q3` and `2023–24`; a year or a month has no group or its year. */
+export const periodTick = (id: string): { readonly short: string; readonly group: string } => {
+  const [short = '', group = ''] = shortPeriod(id).split(' ');
+  return { short, group };
+};
