@@ -52,12 +52,21 @@ export interface Recorded {
 export type Subject = { readonly measure: string } | { readonly milestone: string } | { readonly group: string };
 
 /** Everything recorded of a scorecard by the end of the as-of day. */
+/** Of a published value. */
+export interface Change {
+  readonly from?: number | undefined;
+  readonly to?: number | undefined;
+  readonly unit: Unit;
+  /** The reasons that the edition before gave for changes of it. */
+  readonly given: readonly string[];
+}
+
 export interface Records {
   readonly of: (measure: string, period: string) => Recorded;
   /** The newest of the series `forecast`. */
   readonly forecast: (measure: string, period: string) => MeasureData | undefined;
-  /** Why the value is what it is, or is no more: the newest record of it, one that was withdrawn included. */
-  readonly reasonOf: (measure: string, period: string) => string | undefined;
+  /** Why a published value changed, where its newest record made it what it is, or was withdrawn. */
+  readonly reasonOf: (measure: string, period: string, change: Change) => string | undefined;
   /** The newest record of each named comparator, in order of name. */
   readonly comparators: (measure: string, period: string) => readonly MeasureData[];
   /** The newest record of each value of each dimension recorded apart. */
@@ -163,15 +172,36 @@ const commentaryOf = (facts: readonly Fact[]): Records['commentary'] => {
     });
 };
 
+interface Newest {
+  readonly typed: MeasureData;
+  readonly withdrawn: boolean;
+}
+
+/** What was counted changes without a record, and a record that does not override what was counted explains nothing. */
+const explains = ({ typed, withdrawn }: Newest, { from, to, unit }: Change): boolean => {
+  const { value } = recordedFigure(typed, unit);
+  return withdrawn ? to === undefined || value === from : value === to;
+};
+
+/** A value is withdrawn with its data as before, so that its reason may be the one for which it was recorded. */
+const reasonIn = ({ typed, withdrawn }: Newest, { given }: Change): string => {
+  if (withdrawn) {
+    const isAsBefore = typed.reason === undefined || given.includes(typed.reason);
+    return isAsBefore ? 'The recorded value was withdrawn.' : (typed.reason ?? '');
+  }
+  return typed.reason ?? `A new value was recorded, from: ${typed.source}.`;
+};
+
 const reasonsOf = (facts: readonly Fact[]): Records['reasonOf'] => {
-  const newest = new Map<string, string>();
+  const newest = new Map<string, Newest>();
   for (const { type, data, withdrawn } of facts) {
     const typed = data as unknown as MeasureData;
-    if (type !== 'measure.recorded' || !isOwnValue(typed)) continue;
-    const usual = withdrawn ? 'The recorded value was withdrawn.' : `A new value was recorded, from: ${typed.source}.`;
-    newest.set(keyed(typed), typed.reason ?? usual);
+    if (type === 'measure.recorded' && isOwnValue(typed)) newest.set(keyed(typed), { typed, withdrawn });
   }
-  return (measure, period) => newest.get(keyed({ measure, period }));
+  return (measure, period, change) => {
+    const found = newest.get(keyed({ measure, period }));
+    return found && explains(found, change) ? reasonIn(found, change) : undefined;
+  };
 };
 
 /** Folds recorded facts by (time, revision, id): the newest says what holds. Withdrawn and later ones are left out. */

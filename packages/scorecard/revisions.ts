@@ -1,5 +1,6 @@
 import { londonDay } from '#calendar/day.ts';
 import type { Edition, EditionMeasure, Point, Revision, Status } from '#scorecard/edition.ts';
+import type { Records } from '#scorecard/records.ts';
 
 type Before = EditionMeasure | undefined;
 
@@ -27,22 +28,35 @@ export interface Now {
   /** ISO 8601 UTC. */
   readonly publishedAt: string;
   /** Why a recorded value is what it is; undefined for what is counted. */
-  readonly reasonOf: (measure: string, period: string) => string | undefined;
+  readonly reasonOf: Records['reasonOf'];
   /** The note of the version that restated a period before its own beginning. */
   readonly restated: (measure: string, key: Figure, period: string) => string | undefined;
 }
 
-const valueReason = (before: EditionMeasure, after: EditionMeasure, period: string, now: Now): string => {
+type Valued = Pick<Point, 'period' | 'value'>;
+
+interface Pair {
+  readonly before: EditionMeasure;
+  readonly after: EditionMeasure;
+  /** What the edition before revised. */
+  readonly earlier: readonly Revision[];
+}
+
+const valueReason = ({ before, after, earlier }: Pair, { period, value: to }: Valued, now: Now): string => {
   const restated = now.restated(after.id, 'value', period);
   if (before.formula !== after.formula) return restated ?? `The formula was changed; it was: ${before.formula}`;
-  return now.reasonOf(after.id, period) ?? 'Events were received or corrected since.';
+  const given = earlier.filter((each) => each.measure === after.id && each.period === period);
+  const change = { from: published(before, period)?.value, to, unit: after.unit };
+  const reason = now.reasonOf(after.id, period, { ...change, given: given.map((each) => each.reason) });
+  return reason ?? 'Events were received or corrected since.';
 };
 
-const revisionsOfMeasure = (before: EditionMeasure, after: EditionMeasure, now: Now): readonly Revision[] =>
-  after.series.flatMap(({ period, value, target }) => {
+const revisionsOfMeasure = (pair: Pair, now: Now): readonly Revision[] => {
+  const { before, after } = pair;
+  return after.series.flatMap(({ period, value, target }) => {
     const then = published(before, period);
     const shared = { measure: after.id, period, on: londonDay(now.publishedAt) };
-    const ofValue = { ...shared, from: then?.value, to: value, reason: valueReason(before, after, period, now) };
+    const ofValue = { ...shared, from: then?.value, to: value, reason: valueReason(pair, { period, value }, now) };
     const reason = now.restated(after.id, 'target', period) ?? 'The target was changed.';
     return [
       ...(changed(before, 'value', period, value) ? [ofValue] : []),
@@ -51,6 +65,7 @@ const revisionsOfMeasure = (before: EditionMeasure, after: EditionMeasure, now: 
         : []),
     ];
   });
+};
 
 /** Every completed period whose published value or target changed since the edition before, in order of the measures. */
 export const revisionsOf = (
@@ -59,8 +74,8 @@ export const revisionsOf = (
   now: Now,
 ): readonly Revision[] =>
   measures.flatMap((after) => {
-    const earlier = before?.measures.find(({ id }) => id === after.id);
-    return earlier ? revisionsOfMeasure(earlier, after, now) : [];
+    const was = before?.measures.find(({ id }) => id === after.id);
+    return before && was ? revisionsOfMeasure({ before: was, after, earlier: before.revisions }, now) : [];
   });
 
 const restatus = (before: Before, period: string, { value, status }: Pick<Point, 'value' | 'status'>): Status => {

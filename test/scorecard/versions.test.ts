@@ -155,6 +155,25 @@ describe('a correction', () => {
     expect(revisions).toMatchObject([{ from: 5, to: 6, reason, on: '2024-01-25' }]);
   });
 
+  test('that is withdrawn with its data as before does not give its own reason again', () => {
+    const mistake = (over: object) =>
+      recorded('2024-01-20', '2023-24-q3', { value: 6, reason: 'A branch was counted twice.' }, { id: 'x', ...over });
+    const second = editionOf({ records: [...first, mistake({})], before });
+    const third = editionOf({ records: [...first, mistake({ revision: 1, withdrawn: true })], before: second });
+    expect(second.revisions).toMatchObject([{ from: 5, to: 6, reason: 'A branch was counted twice.' }]);
+    expect(third.revisions).toMatchObject([{ from: 6, to: 5, reason: 'The recorded value was withdrawn.' }]);
+  });
+
+  test('of what is counted is no matter of a figure that was typed in and does not override it', () => {
+    const measure = { unit: 'count', value: { count: 'call' } };
+    const records = [value('2023-24-q3', 99)];
+    const counted = editionOf({ measure, records, facts: [answered('2023-11-01', 5)] });
+    const facts = [answered('2023-11-01', 5), answered('2023-11-02', 5)];
+    expect(editionOf({ measure, records, facts, before: counted }).revisions).toMatchObject([
+      { from: 1, to: 2, reason: 'Events were received or corrected since.' },
+    ]);
+  });
+
   test.each([
     ['with its reason', { reason: 'It was of another year.' }, 'It was of another year.'],
     ['without one', {}, 'The recorded value was withdrawn.'],
