@@ -1,5 +1,5 @@
--- The front doors of every month that has begun. A month of which a stream brought nothing is not known; one in which it brought
--- something, but nothing of the kind, is 0.
+-- The front doors of every month that has begun. Of a month in which a stream brought nothing, nothing is known; one in
+-- which it brought something, but nothing of the kind, is 0.
 create table monthly (
   measure text, period text, dimension text, cut text, value double, numerator double, denominator double
 );

@@ -36,7 +36,9 @@ insert into cells
 select scorecard, measure, period, part || ', share',
   100.0::double * number / sum(number) over (partition by scorecard, measure, period)
 from cells
-where (measure in ('visits', 'complaints', 'calls-offered', 'visitors') and (part like 'site: %' or part like 'service: %'))
+where (
+    measure in ('visits', 'complaints', 'calls-offered', 'visitors') and (part like 'site: %' or part like 'service: %')
+  )
   or (scorecard = 'front-doors' and measure = 'online-skills' and part like 'answer: %');
 insert into cells
 select 'every-formula', 'online-share', period, 'channel: ' || channel || ', counted', contacts from channel_counts
