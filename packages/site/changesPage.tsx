@@ -8,6 +8,9 @@ import {
   type MeasureChange,
   type MilestoneChange,
   type NewComment,
+  type Room,
+  roomFor,
+  weightiest,
 } from '#site/editionChanges.ts';
 import { figure, longDay, shortDay, shortPeriod } from '#site/format.ts';
 import { Key } from '#site/key.tsx';
@@ -139,45 +142,91 @@ const Comments = ({ comments, view }: { comments: readonly NewComment[]; view: V
 
 const Empty = ({ text }: { text: string }) => <p class="empty">{text}</p>;
 
-const News = ({ changes, view, since }: { changes: EditionChanges; view: View; since: string }) => (
+/** What the page has no room for is where it always is. */
+const More = ({ count, text, href }: { count: number; text: (count: number) => string; href: string }) =>
+  count <= 0 ? null : (
+    <p class="govuk-body">
+      <a class="govuk-link" href={href}>
+        {text(count)}
+      </a>
+    </p>
+  );
+
+interface NewsProps {
+  readonly changes: EditionChanges;
+  readonly room: Room;
+  readonly view: View;
+  readonly since: string;
+}
+
+const MeasureNews = ({ changes: { measures }, room, view, since }: NewsProps) => (
   <>
     <h3 class="govuk-heading-s">{words.newFigures}</h3>
-    {changes.measures.length === 0 ? (
+    {measures.length === 0 ? (
       <Empty text={words.noNewFigures} />
     ) : (
-      <Measures changes={changes.measures} view={view} caption={`${words.newFigures}. ${since}`} />
+      <Measures changes={weightiest(measures, room.measures)} view={view} caption={`${words.newFigures}. ${since}`} />
     )}
-    <h3 class="govuk-heading-s">{words.milestones}</h3>
-    {changes.milestones.length === 0 ? (
-      <Empty text={words.noNewMilestones} />
-    ) : (
-      <Milestones changes={changes.milestones} view={view} caption={`${words.milestones}. ${since}`} />
-    )}
-    <h3 class="govuk-heading-s">{words.newComments}</h3>
-    {changes.comments.length === 0 ? (
-      <Empty text={words.noNewComments} />
-    ) : (
-      <Comments comments={changes.comments} view={view} />
-    )}
-    {changes.gone.length > 0 && <p class="govuk-body">{say.goneSince(changes.gone)}</p>}
+    <More count={measures.length - room.measures} text={say.moreFigures} href={view.links.measures} />
   </>
 );
 
+const MilestoneNews = ({ changes: { milestones }, room, view, since }: NewsProps) => (
+  <>
+    <h3 class="govuk-heading-s">{words.milestones}</h3>
+    {milestones.length === 0 ? (
+      <Empty text={words.noNewMilestones} />
+    ) : (
+      <Milestones
+        changes={milestones.slice(0, room.milestones)}
+        view={view}
+        caption={`${words.milestones}. ${since}`}
+      />
+    )}
+    <More count={milestones.length - room.milestones} text={say.moreMilestones} href={view.links.milestones} />
+  </>
+);
+
+const News = (props: NewsProps) => {
+  const { changes, room, view } = props;
+  return (
+    <>
+      <MeasureNews {...props} />
+      <MilestoneNews {...props} />
+      <h3 class="govuk-heading-s">{words.newComments}</h3>
+      {changes.comments.length === 0 ? (
+        <Empty text={words.noNewComments} />
+      ) : (
+        <Comments comments={changes.comments.slice(0, room.comments)} view={view} />
+      )}
+      <More count={changes.comments.length - room.comments} text={say.moreComments} href={view.links.measures} />
+      {changes.gone.length > 0 && <p class="govuk-body">{say.goneSince(changes.gone)}</p>}
+    </>
+  );
+};
+
 const sinceText = ({ edition, period, asOf }: Edition): string => say.since(edition, period.label, longDay(asOf));
 
-const SinceEdition = ({ view }: { view: View }) => {
+interface SinceProps {
+  readonly view: View;
+  readonly changes?: EditionChanges;
+  /** Of the other comparison on the page. */
+  readonly others?: EditionChanges;
+}
+
+const SinceEdition = ({ view, changes, others }: SinceProps) => {
   const { edition, before } = view;
   return (
     <section class="rule" aria-labelledby="since-edition">
       <h2 class="govuk-heading-m" id="since-edition">
         {words.sinceEdition}
       </h2>
-      {before === undefined ? (
+      {before === undefined || changes === undefined ? (
         <Empty text={edition.edition === 1 ? say.firstEdition(edition.period.label) : words.editionBeforeUnknown} />
       ) : (
         <>
           <p class="govuk-body">{sinceText(before)}</p>
-          <News changes={changesBetween(before, edition)} view={view} since={sinceText(before)} />
+          <News changes={changes} room={roomFor(changes, others)} view={view} since={sinceText(before)} />
         </>
       )}
       <h3 class="govuk-heading-s" id="revisions">
@@ -203,19 +252,19 @@ const PeriodLink = ({ earlier, view }: { earlier: Edition; view: View }) => {
   );
 };
 
-const SincePeriod = ({ view }: { view: View }) => {
-  const { edition, periodBefore } = view;
+const SincePeriod = ({ view, changes, others }: SinceProps) => {
+  const { periodBefore } = view;
   return (
     <section class="rule" aria-labelledby="since-period">
       <h2 class="govuk-heading-m" id="since-period">
         {words.sincePeriod}
       </h2>
-      {periodBefore === undefined ? (
+      {periodBefore === undefined || changes === undefined ? (
         <Empty text={words.noPeriodBefore} />
       ) : (
         <>
           <PeriodLink earlier={periodBefore} view={view} />
-          <News changes={changesBetween(periodBefore, edition)} view={view} since={sinceText(periodBefore)} />
+          <News changes={changes} room={roomFor(changes, others)} view={view} since={sinceText(periodBefore)} />
         </>
       )}
     </section>
@@ -224,7 +273,9 @@ const SincePeriod = ({ view }: { view: View }) => {
 
 /** What is new and what was revised, since the edition before and since the period before. */
 export const ChangesPage = ({ view }: { view: View }) => {
-  const { edition } = view;
+  const { edition, before, periodBefore } = view;
+  const sinceEdition = before && changesBetween(before, edition);
+  const sincePeriod = periodBefore && changesBetween(periodBefore, edition);
   return (
     <ScorecardLayout
       view={view}
@@ -234,8 +285,8 @@ export const ChangesPage = ({ view }: { view: View }) => {
       description={say.changesAbout(edition.scorecard.title, edition.period.label)}
       pageIn={(links) => links.changes}
     >
-      <SinceEdition view={view} />
-      <SincePeriod view={view} />
+      <SinceEdition view={view} changes={sinceEdition} others={sincePeriod} />
+      <SincePeriod view={view} changes={sincePeriod} others={sinceEdition} />
       <Key
         edition={edition}
         shows={['measures', ...(edition.milestones.length > 0 ? (['milestones'] as const) : [])]}

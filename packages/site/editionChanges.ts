@@ -108,6 +108,37 @@ export const changesBetween = (before: Edition, now: Edition): EditionChanges =>
   gone: [...lost(before.measures, now.measures), ...lost(before.milestones, now.milestones)],
 });
 
+/** What there is room for of each kind, and how many are left out. */
+export interface Room {
+  readonly measures: number;
+  readonly milestones: number;
+  readonly comments: number;
+}
+
+/** A page has 1,500 elements; a row of a table has eighteen. */
+export const mostRows = 50;
+const mostComments = 15;
+
+/** Both get what they need while there is room; or else each at least its half. */
+const share = (own: number, other: number, most: number): number =>
+  Math.min(own, Math.max(most - other, Math.floor(most / 2)));
+
+const rowsOf = ({ measures, milestones }: EditionChanges): number => measures.length + milestones.length;
+
+/** Of two comparisons on one page, the room of the first. */
+export const roomFor = (own: EditionChanges, other: EditionChanges | undefined): Room => {
+  const rows = share(rowsOf(own), other === undefined ? 0 : rowsOf(other), mostRows);
+  const milestones = share(own.milestones.length, own.measures.length, rows);
+  return { milestones, measures: Math.min(own.measures.length, rows - milestones), comments: mostComments };
+};
+
+/** So many, those with another rating before all others. */
+export const weightiest = (measures: readonly MeasureChange[], most: number): readonly MeasureChange[] => {
+  if (measures.length <= most) return measures;
+  const kept = new Set([...measures].sort((a, b) => Number(b.isRatedAnew) - Number(a.isRatedAnew)).slice(0, most));
+  return measures.filter((each) => kept.has(each));
+};
+
 /** The highest that is older than the edition, of the same period. */
 export const editionBefore = (edition: Edition, known: readonly Edition[]): Edition | undefined =>
   known

@@ -89,7 +89,7 @@ const viewOn = ({ shell, input, newestFirst, dashboards }: Rendering, shelf: She
   viewOf(shell, shelf, edition, {
     editions: newestFirst,
     before: editionBefore(edition, input.earlier ?? []),
-    periodBefore: periodBefore(edition, newestFirst),
+    periodBefore: periodBefore(edition, [...newestFirst, ...(input.draft?.older ?? [])]),
     contact: input.contact,
     papers: input.papers,
     dashboards: shelf === 'edition' ? [] : dashboards,

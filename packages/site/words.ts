@@ -575,6 +575,9 @@ export const say = {
   firstEdition: (period: string) => `This is the first edition of ${period}.`,
   wasRated: (rating: string) => `was ${rating}`,
   goneSince: (titles: readonly string[]) => `No longer part of the scorecard: ${listed(titles)}.`,
+  moreFigures: (count: number) => `${plural(count, 'more figure')} changed: see all measures`,
+  moreMilestones: (count: number) => `${plural(count, 'more milestone')} changed: see all milestones`,
+  moreComments: (count: number) => `${plural(count, 'more comment')}: on the pages of the measures`,
   seePeriod: (period: string) => `See ${period}`,
   changesAbout: (title: string, period: string) =>
     `What is new and what was revised in ${title}, ${period}: figures, ratings, milestones and comments.`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Edition, EditionMeasure, EditionMilestone } from '#scorecard/edition.ts';
-import { changesBetween, editionBefore, periodBefore } from '#site/editionChanges.ts';
+import { changesBetween, editionBefore, periodBefore, roomFor, weightiest } from '#site/editionChanges.ts';
 import { contactCentre, measure, milestone } from '#test/site/fixtures.ts';
 
 const withMeasures = (...measures: readonly EditionMeasure[]): Edition => ({ ...contactCentre, measures });
@@ -90,6 +90,35 @@ describe('a comment', () => {
     const group = { id: 'phone', title: 'Phone', measures: [], milestones: [], commentary: [comment] };
     const changes = changesBetween({ ...contactCentre, groups: [] }, { ...contactCentre, groups: [group] });
     expect(changes.comments).toEqual([{ group: 'phone', title: 'Phone', comment }]);
+  });
+});
+
+describe('the room of a comparison', () => {
+  const changes = (measures: number, milestones: number) => ({
+    measures: Array.from({ length: measures }, () => ({ now: calls(), figure: 'moved' as const, isRatedAnew: false })),
+    milestones: Array.from({ length: milestones }, () => ({
+      now: milestone({ id: 'm', title: 'M', originalDeadline: '2025-06-30' }),
+      news: ['moved' as const],
+    })),
+    comments: [],
+    gone: [],
+  });
+
+  test.each<[string, [number, number], [number, number] | undefined, { measures: number; milestones: number }]>([
+    ['alone', [50, 0], undefined, { measures: 50, milestones: 0 }],
+    ['alone and one too many', [51, 0], undefined, { measures: 50, milestones: 0 }],
+    ['beside one that fills the rest', [20, 10], [20, 0], { measures: 20, milestones: 10 }],
+    ['beside one that needs more', [20, 10], [21, 0], { measures: 19, milestones: 10 }],
+    ['beside one that needs everything', [60, 0], [60, 0], { measures: 25, milestones: 0 }],
+    ['with more milestones than measures', [5, 60], undefined, { measures: 5, milestones: 45 }],
+    ['with much of both', [60, 60], undefined, { measures: 25, milestones: 25 }],
+    ['with nothing to tell', [0, 0], [60, 60], { measures: 0, milestones: 0 }],
+  ])('%s', (_, own, other, room) => expect(roomFor(changes(...own), other && changes(...other))).toMatchObject(room));
+
+  test('is for another rating first, in the order of the measures', () => {
+    const measures = ['a', 'b', 'c', 'd'].map((id) => ({ now: calls({ id }), isRatedAnew: id > 'b' }));
+    const idsOf = (most: number) => weightiest(measures, most).map(({ now }) => now.id);
+    expect([4, 3, 2, 1].map(idsOf)).toEqual([['a', 'b', 'c', 'd'], ['a', 'c', 'd'], ['c', 'd'], ['c']]);
   });
 });
 
