@@ -16,6 +16,8 @@ export const callCompleted = z
     endedAt: instant,
     outcome: oneOf(callOutcomes),
     waitSeconds: seconds,
+    /** Nobody knows how long the caller waited: `waitSeconds` stands there because it must, and is never looked at. */
+    waitUnknown: flag.optional(),
     talkSeconds: seconds.optional(),
     holdSeconds: seconds.optional(),
     wrapSeconds: seconds.optional(),

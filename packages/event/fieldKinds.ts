@@ -38,6 +38,7 @@ const call: EventFields = {
     endedAt: 'instant',
     outcome: { oneOf: callOutcomes },
     waitSeconds: 'seconds',
+    waitUnknown: 'flag',
     talkSeconds: 'seconds',
     holdSeconds: 'seconds',
     wrapSeconds: 'seconds',

@@ -43,6 +43,14 @@ export interface NumberSource {
 }
 export const field: NumberSource = {};
 
+/** The field of this name, unless the fact says by another that nobody knows it. */
+export const knownUnless = (name: string, unknown: string): NumberSource => ({
+  of: ({ data }) => {
+    const value = data[name];
+    return typeof value === 'number' && data[unknown] !== true ? value : undefined;
+  },
+});
+
 /** Seconds that are the sum of several; undefined unless every one is there. */
 export const sumOf = (...names: readonly string[]): NumberSource => ({
   of: ({ data }) => {
@@ -112,6 +120,8 @@ export interface Declaration {
   readonly counts: string;
   readonly dimensions: Readonly<Record<string, Dimension>>;
   readonly numbers: Readonly<Record<string, NumberSource>>;
+  /** A number that a fact lacks only where nobody knows it, and what people call it. */
+  readonly maybeUnknown?: { readonly number: string; readonly called: string };
   /** At most four dimensions each: a question must fit into one of them. */
   readonly groupingSets: readonly (readonly string[])[];
   readonly table?: TableDeclaration;

@@ -11,7 +11,6 @@ import { type Resolver, unlessUnanswered } from '#scorecard/report.ts';
 import type { Measure } from '#scorecard/schema.ts';
 import type { Unit } from '#scorecard/schemaWords.ts';
 import type { Span } from '#scorecard/spans.ts';
-import { both } from '#scorecard/where.ts';
 import { workOut } from '#scorecard/workOut.ts';
 
 /** What was counted of one day, or of all: absent where the day brought nothing of the kind. */
@@ -44,14 +43,7 @@ export interface Evidences {
 }
 
 const numbersIn = (formula: Counted, unit: Unit, evidence: Evidence): Numbers => {
-  const number = (of: Parameters<typeof numbersOf>[0]) => numbersOf(of, evidence).get('');
-  if ('count' in formula || 'sum' in formula) return { of: number(formula) };
-  if ('ratio' in formula) return { of: number(formula.ratio.of), over: number(formula.ratio.over) };
-  if ('share' in formula)
-    return {
-      of: number({ count: formula.share, where: both(formula.of ?? {}, formula.where) }),
-      over: number({ count: formula.share, where: formula.of }),
-    };
+  if ('count' in formula || 'sum' in formula) return { of: numbersOf(formula, evidence).get('') };
   const { numerator, denominator, value } = evaluate(formula, unit, evidence);
   return { of: numerator, over: denominator, ...(numerator === undefined && { value }) };
 };

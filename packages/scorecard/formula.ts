@@ -6,7 +6,7 @@ import { latestReading } from '#metric/latest.ts';
 import type { Histogram, Partial } from '#metric/partial.ts';
 import { type Tally, tally } from '#metric/query.ts';
 import { declarationOf } from '#metric/streams.ts';
-import { countUnknown, knownWhole } from '#metric/unseen.ts';
+import { countUnknown, knownWhole, whyUnknown } from '#metric/unseen.ts';
 import { type Conversion, conversionOf } from '#scorecard/conversion.ts';
 import { durationFigures } from '#scorecard/duration.ts';
 import type { Evidence } from '#scorecard/evidence.ts';
@@ -64,19 +64,24 @@ const seenOf = (countable: Countable, ask: Ask): ReadonlyMap<string, number> => 
   return mapped(tallied(stream, countable.where, ask, name), ({ histogram = [] }) => sumOf(histogram));
 };
 
+const questionOf = (countable: Countable, { unseen }: Ask) => ({
+  where: countable.where ?? {},
+  unseen,
+  ...('sum' in countable && { number: numberParts(countable.sum).name }),
+});
+
 /** As counted, before any conversion. What cannot be seen is not known: it is no 0, and it is no total. */
 export const numbersOf = (countable: Countable, ask: Ask): ReadonlyMap<string, number> => {
-  const question = { where: countable.where, by: ask.by, unseen: ask.unseen };
-  const unknown = countUnknown(ask.partialOf(streamOf(countable)), question, ask.until);
-  if (ask.by === undefined && unknown.size > 0)
-    throw new CannotAnswer(`replies cannot be seen of ${unknown.get('')} of the messages`);
+  const stream = streamOf(countable);
+  const unknown = countUnknown(ask.partialOf(stream), { ...questionOf(countable, ask), by: ask.by }, ask.until);
+  if (ask.by === undefined && unknown.size > 0) throw new CannotAnswer(whyUnknown(stream, unknown.get('') ?? 0));
   return new Map([...seenOf(countable, ask)].filter(([cut]) => !unknown.has(cut)));
 };
 
 /** The whole, less what nothing is known of. */
-const wholeOf = (of: Countable, over: Countable, unseen: Ask['unseen']): Countable =>
+const wholeOf = (of: Countable, over: Countable, ask: Ask): Countable =>
   streamOf(of) === streamOf(over)
-    ? { ...over, where: knownWhole(streamOf(of), of.where ?? {}, over.where ?? {}, unseen) }
+    ? { ...over, where: knownWhole(streamOf(of), questionOf(of, ask), questionOf(over, ask)) }
     : over;
 
 const partOf = (of: Countable, over: Countable, unit: Unit, ask: Ask): Figures => {
@@ -84,7 +89,7 @@ const partOf = (of: Countable, over: Countable, unit: Unit, ask: Ask): Figures =
   const parts = seenOf(of, ask);
   const conversion = conversionOf('sum' in of && !('sum' in over) ? of.sum : undefined, unit);
   return new Map(
-    [...seenOf(wholeOf(of, over, ask.unseen), ask)].map(([cut, whole]) => [
+    [...seenOf(wholeOf(of, over, ask), ask)].map(([cut, whole]) => [
       cut,
       parted(parts.get(cut) ?? 0, whole, unit, conversion),
     ]),

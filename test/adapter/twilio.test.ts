@@ -44,6 +44,7 @@ describe('a voice status callback', () => {
       endedAt: '2024-03-31T09:02:00.000Z',
       outcome: 'answered',
       waitSeconds: 0,
+      waitUnknown: true,
       talkSeconds: 120,
     }));
 
@@ -51,6 +52,7 @@ describe('a voice status callback', () => {
     ['busy', {}, { outcome: 'failed' }],
     ['failed', {}, { outcome: 'failed' }],
     ['no-answer', {}, { outcome: 'abandoned' }],
+    ['no-answer', {}, { waitSeconds: 0, waitUnknown: true }],
     ['canceled', {}, { outcome: 'abandoned', endedAt: '2024-03-31T09:02:00.000Z' }],
     ['Completed', { To: '+441632960999' }, { queue: 'voice' }],
     ['completed', { To: 'client:ann' }, { queue: 'voice' }],
@@ -230,6 +232,9 @@ describe('a call that became a task counts once, as a task', () => {
     expect(facts).toMatchObject([{ id: `task/${taskSid}`, withdrawn: false }]);
   });
 });
+
+test('a call that the council makes has no wait: nobody waits for it', () =>
+  expect(dataOf(read(form({ ...voice, Direction: 'outbound-api' }))[0])).not.toHaveProperty('waitUnknown'));
 
 test('no number, name or other attribute is in any fact', () => {
   const number = '+447700900123';

@@ -17,6 +17,8 @@ export interface Stay {
   readonly endedMs: number;
   /** Until answered, or else until the end, when the system does not say. */
   readonly waitSeconds?: number | undefined;
+  /** The system cannot say how long the caller waited, nor can its times. */
+  readonly waitUnknown?: boolean | undefined;
   readonly talkSeconds?: number | undefined;
   readonly transferred?: boolean | undefined;
   /** What the source's mapping asked for among the system's own attributes. */
@@ -49,6 +51,7 @@ export const stayEvent = (stay: Stay, source: Source): object => ({
     endedAt: iso(stay.endedMs),
     outcome: stay.outcome,
     waitSeconds: stay.waitSeconds ?? secondsBetween(stay.offeredMs, stay.answeredMs ?? stay.endedMs),
+    waitUnknown: stay.waitUnknown,
     talkSeconds: stay.talkSeconds,
     transferred: stay.transferred,
     enquiryType: stay.told?.enquiryType,

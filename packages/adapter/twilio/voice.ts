@@ -39,7 +39,7 @@ export const voiceItem = (fields: Fields, context: AdapterContext, text: () => s
 
 type Ending = { readonly outcome: Stay['outcome']; readonly endedMs: number; readonly talkSeconds: number };
 
-/** Twilio itself answers at once; how long the caller then waits for a person only TaskRouter knows. */
+/** Twilio itself answers at once; how long the caller then waits for a person only TaskRouter knows. Nobody waits for a call we make. */
 const stayOf = (fields: Fields, context: AdapterContext, { outcome, endedMs, talkSeconds }: Ending): Stay => {
   const callSid = fields.get('callsid') ?? '';
   const offeredMs = endedMs - talkSeconds * 1000;
@@ -54,6 +54,7 @@ const stayOf = (fields: Fields, context: AdapterContext, { outcome, endedMs, tal
     outcome,
     offeredMs,
     endedMs,
+    ...(!isOutbound && { waitUnknown: true }),
     ...(isAnswered && { answeredMs: offeredMs, talkSeconds }),
   };
 };

@@ -1,5 +1,5 @@
 import { callDirections, callOutcomes } from '#event/vocabulary.ts';
-import { closed, type Declaration, field, flag, hourOf, listed, sumOf } from '#metric/declaration.ts';
+import { closed, type Declaration, field, flag, hourOf, knownUnless, listed, sumOf } from '#metric/declaration.ts';
 
 export const call: Declaration = {
   counts: 'calls',
@@ -14,12 +14,13 @@ export const call: Declaration = {
     hour: hourOf('offeredAt'),
   },
   numbers: {
-    waitSeconds: field,
+    waitSeconds: knownUnless('waitSeconds', 'waitUnknown'),
     talkSeconds: field,
     holdSeconds: field,
     wrapSeconds: field,
     handleSeconds: sumOf('talkSeconds', 'holdSeconds', 'wrapSeconds'),
   },
+  maybeUnknown: { number: 'waitSeconds', called: 'the wait' },
   groupingSets: [
     ['queue', 'outcome', 'resolvedAtFirstContact', 'direction'],
     ['service', 'outcome', 'enquiryType', 'direction'],
