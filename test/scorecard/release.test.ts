@@ -98,7 +98,7 @@ describe('on sign-off', () => {
   test('the order in which records come changes nothing', () => {
     const records = [released('2024-01-12', a), released('2024-01-20', b), released('2024-01-25', a, takenBack)];
     const expected = numbers(shownOf(onSignOff, heads, records));
-    fc.assert(
+    return fc.assert(
       fc.property(fc.shuffledSubarray(records, { minLength: records.length }), (shuffled) => {
         expect(numbers(shownOf(onSignOff, heads, shuffled))).toEqual(expected);
       }),
