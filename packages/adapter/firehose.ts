@@ -28,7 +28,7 @@ const mostMessage = 8_192;
 function answer(status: number, request: HookRequest, { now }: AdapterContext, errorMessage?: string): Reply {
   const body = {
     requestId: requestIdOf(request),
-    timestamp: now.getTime(),
+    timestamp: sentAt.get(request.rawBody) ?? now.getTime(),
     ...(errorMessage !== undefined && { errorMessage: errorMessage.slice(0, mostMessage) }),
   };
   return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
@@ -45,8 +45,17 @@ const requestIdOf = (request: HookRequest): string => {
   return typeof inBody === 'string' ? inBody.slice(0, mostRequestId) : '';
 };
 
-function read({ body }: HookRequest, context: AdapterContext): readonly Item[] | Unreadable {
+/** The time of each request that was read: nothing is read for the sake of its answer, least of all a stranger's. */
+const sentAt = new WeakMap<Buffer, number>();
+
+const noteTime = (rawBody: Buffer, content: unknown): void => {
+  const timestamp = isObject(content) && 'timestamp' in content ? content.timestamp : undefined;
+  if (typeof timestamp === 'number' && Number.isSafeInteger(timestamp)) sentAt.set(rawBody, timestamp);
+};
+
+function read({ body, rawBody }: HookRequest, context: AdapterContext): readonly Item[] | Unreadable {
   const content = contentOf(body);
+  noteTime(rawBody, content);
   if (content === undefined) return unreadable('The body is not JSON.');
   const records = isObject(content) && 'records' in content ? content.records : undefined;
   if (!Array.isArray(records))

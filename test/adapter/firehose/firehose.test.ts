@@ -101,15 +101,26 @@ describe('a request', () => {
     expect(firehose.read(hookRequest({ text }), context)).toMatchObject({ unreadable: 'content' }),
   );
 
-  test('is answered with its id and the time in milliseconds, and nothing else', () => {
+  test('is answered with its own id and time, and nothing else', () => {
     const request = requestWith();
+    firehose.read(request, context);
     const reply = firehose.reply?.({ accepted: 1, duplicates: 0, leftOut: 0, rejected: [] }, request, context);
     expect(reply).toEqual({
       status: 200,
       headers: { 'content-type': 'application/json' },
-      body: `{"requestId":"r-1","timestamp":${context.now.getTime()}}`,
+      body: '{"requestId":"r-1","timestamp":1745830800000}',
     });
   });
+
+  test.each(['"1745830800000"', '17458308e90', 'null', '1.5'])(
+    'whose time is %s is answered with ours',
+    (timestamp) => {
+      const request = hookRequest({ text: `{"requestId":"r-1","timestamp":${timestamp},"records":[]}` });
+      firehose.read(request, context);
+      const reply = firehose.reply?.({ accepted: 0, duplicates: 0, leftOut: 0, rejected: [] }, request, context);
+      expect(JSON.parse(reply?.body ?? '')).toEqual({ requestId: 'r-1', timestamp: context.now.getTime() });
+    },
+  );
 
   test('without the header is answered by the id in its body', () => {
     const request = { ...requestWith(), headers: {} };
