@@ -40,6 +40,11 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** Nor may a page use what it has no use for. */
+const permissionsPolicy = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 /** The public site: a private bucket, and CloudFront in front of it. */
 export class Website extends Construct {
   private readonly bucket: Bucket;
@@ -123,6 +128,12 @@ export class Website extends Construct {
           includeSubdomains: true,
           override: true,
         },
+      },
+      customHeadersBehavior: {
+        customHeaders: [
+          { header: 'permissions-policy', value: permissionsPolicy, override: true },
+          { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+        ],
       },
     });
   }

@@ -67,13 +67,18 @@ interface SecurityHeaders {
   readonly StrictTransportSecurity?: { readonly AccessControlMaxAgeSec: number; readonly IncludeSubdomains?: boolean };
 }
 
+interface HeadersPolicy {
+  readonly ResponseHeadersPolicyConfig: {
+    readonly SecurityHeadersConfig?: SecurityHeaders;
+    readonly CustomHeadersConfig?: { readonly Items: readonly { readonly Header: string; readonly Value: string }[] };
+  };
+}
+
 function headersOf(resources: Resources, id: string): Record<string, string> {
-  const policy = resources
-    .of<{ ResponseHeadersPolicyConfig: { SecurityHeadersConfig?: SecurityHeaders } }>(
-      'AWS::CloudFront::ResponseHeadersPolicy',
-    )
-    .find(({ ref }) => ref === id);
-  const security = policy?.properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig ?? {};
+  const policy = resources.of<HeadersPolicy>('AWS::CloudFront::ResponseHeadersPolicy').find(({ ref }) => ref === id)
+    ?.properties.ResponseHeadersPolicyConfig;
+  const security = policy?.SecurityHeadersConfig ?? {};
+  const custom = policy?.CustomHeadersConfig?.Items ?? [];
   const transport = security.StrictTransportSecurity;
   const headers = {
     'content-security-policy': security.ContentSecurityPolicy?.ContentSecurityPolicy,
@@ -83,6 +88,7 @@ function headersOf(resources: Resources, id: string): Record<string, string> {
     'strict-transport-security':
       transport &&
       `max-age=${transport.AccessControlMaxAgeSec}${transport.IncludeSubdomains ? '; includeSubDomains' : ''}`,
+    ...Object.fromEntries(custom.map(({ Header, Value }) => [Header, Value])),
   };
   return Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }

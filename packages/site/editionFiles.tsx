@@ -10,6 +10,7 @@ import { csvw } from '#site/csvw.ts';
 import { editionJson } from '#site/editionJson.ts';
 import { type FurtherSection, furtherPages } from '#site/furtherPages.ts';
 import { ganttDrawing } from '#site/ganttFile.tsx';
+import { originalOf } from '#site/isolated.ts';
 import { pageText } from '#site/layout.tsx';
 import type { Licence } from '#site/licence.ts';
 import { MeasurePage } from '#site/measurePage.tsx';
@@ -50,7 +51,7 @@ export const pagesOf = (view: View): SiteFile[] => [
   page(view.links.milestones, <MilestonesPage view={view} />),
   ...furtherFiles(view),
   page(view.links.strategy, <StrategyPage view={view} />),
-  jsonFile(view.links.editionJson, editionJson(view.edition)),
+  jsonFile(view.links.editionJson, editionJson(originalOf(view.edition))),
 ];
 
 const described = (kind: TableKind, address: string, text: string, about: About): SiteFile[] => {

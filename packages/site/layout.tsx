@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { render } from 'preact-render-to-string';
 import { addresses } from '#site/addresses.ts';
+import { contentPolicy } from '#site/contentPolicy.ts';
 import { Breadcrumbs, type Crumb, SkipLink } from '#site/govuk.tsx';
 import { once } from '#site/once.ts';
 import { Emblem, Sprite } from '#site/sprite.tsx';
@@ -35,10 +36,6 @@ interface LayoutProps {
   readonly footnotes?: readonly string[];
   readonly children: ComponentChildren;
 }
-
-/** CloudFront sends the same policy as a header; here it also holds for copies of the files. */
-const contentPolicy =
-  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 const Head = ({ shell, title, description, address, feed }: LayoutProps) => (
   <head>

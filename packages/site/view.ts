@@ -3,6 +3,7 @@ import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import type { Readiness } from '#scorecard/readiness.ts';
 import { type Links, linksOn, type Shelf, tablesOn } from '#site/addresses.ts';
+import { isolated } from '#site/isolated.ts';
 import type { Dress } from '#site/theme.ts';
 
 /** What the shell of every page needs besides its content. */
@@ -55,10 +56,13 @@ export const viewOf = (
   edition: Edition,
   others: Pick<View, 'editions' | 'before' | 'periodBefore' | 'contact' | 'papers' | 'dashboards'>,
 ): View => ({
+  ...others,
   shell,
   shelf,
-  edition,
+  edition: isolated(edition),
   links: linksOn(shelf, edition),
   tables: tablesOn(shelf, edition),
-  ...others,
+  editions: others.editions.map(isolated),
+  before: others.before && isolated(others.before),
+  periodBefore: others.periodBefore && isolated(others.periodBefore),
 });
