@@ -42,12 +42,14 @@ export class DataBucket extends Construct {
     this.grantWrite(grantee, batchesPrefix);
   }
 
-  /** The dropped file in the version that was put; what is written beside it; what its import stored. */
+  /** The dropped file in the version that was put; what is written beside it; what its import stores. It goes in the end. */
   grantImportDropped(grantee: NodeFunction) {
-    grantee.mayCall(['s3:GetObject', 's3:GetObjectVersion'], this.bucket.arnForObjects(`${dropPrefix}*`));
+    grantee.mayCall(
+      ['s3:GetObject', 's3:GetObjectVersion', 's3:DeleteObject'],
+      this.bucket.arnForObjects(`${dropPrefix}*`),
+    );
     this.grantWrite(grantee, dropPrefix);
-    this.grantRead(grantee, batchesPrefix);
-    this.grantWrite(grantee, batchesPrefix);
+    this.grantRememberImports(grantee);
   }
 
   /** Events of objects that are put under a prefix, with a name like that. */

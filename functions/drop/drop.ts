@@ -1,7 +1,7 @@
 import { type OpenSheet, openSheet } from '#adapter/csv/openSheet.ts';
 import { SheetError } from '#adapter/csv/sheetError.ts';
 import { keyedHash } from '#event/personal.ts';
-import { begun, type Place, placeOf, reportKey, summaryKey } from '#functions/drop/place.ts';
+import { begun, type Place, pieceKey, placeOf, reportKey, summaryKey } from '#functions/drop/place.ts';
 import { reportHead, type SliceStores, type SliceTask, takeSlice } from '#functions/drop/slice.ts';
 import type { DropState, ObjectCreated } from '#functions/payloads.ts';
 import type { Log } from '#lambda/log.ts';
@@ -34,11 +34,7 @@ export async function drop(input: ObjectCreated | DropState, stores: Stores, clo
     return await advance(state, place, stores, clock);
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
-    await stores.drops.writeBeside(
-      summaryKey(state.key),
-      `${place.name} was not imported. ${error.message}\n`,
-      plainText,
-    );
+    await stores.drops.write(summaryKey(state.key), `${place.name} was not imported. ${error.message}\n`, plainText);
     stores.log.info('not imported', { organisation: place.organisation, source: place.source });
     return { ...state, done: true };
   }
@@ -52,9 +48,14 @@ async function advance(state: DropState, place: Place, stores: Stores, clock: Cl
   const source = await sourceAt(place, stores);
   const known = await stores.secrets.of(organisation);
   if (!known) throw new Error(`${organisation} has no secrets`);
-  const open = () => openSheet(stores.drops.read(state), { config: source.csv ?? {}, mapping: source.mapping ?? {} });
+  const open = async () => {
+    const bytes = await stores.drops.read(state);
+    return bytes && openSheet(bytes, { config: source.csv ?? {}, mapping: source.mapping ?? {} });
+  };
   if (state.parts === 0) await trusted(await open());
   const sheet = await open();
+  // Taken away, or imported and removed by an attempt whose answer was lost.
+  if (!sheet) return { ...state, done: true };
   const task: SliceTask = {
     state,
     owner: { organisation, source, hashKey: known.hashKey, context: { now: clock.now() } },
@@ -62,10 +63,9 @@ async function advance(state: DropState, place: Place, stores: Stores, clock: Cl
     ...clock,
   };
   const { counts, parts, rejected, isLast } = await takeSlice(sheet, task, stores);
-  if (rejected.length > 0)
-    await stores.drops.keepPiece({ organisation, batch: state.batch, piece: state.pieces }, rejected.join(''));
+  if (rejected.length > 0) await stores.drops.write(pieceKey(state, state.pieces), rejected.join(''), csvText);
   const next = { ...state, counts, parts, pieces: state.pieces + (rejected.length > 0 ? 1 : 0), done: isLast };
-  if (isLast) await tell(next, place, sheet.header.names, stores);
+  if (isLast) await end(next, place, sheet, stores);
   return next;
 }
 
@@ -80,23 +80,27 @@ async function sourceAt({ organisation, source: id }: Place, { config }: Stores)
 }
 
 /** Throws a SheetError before anything of the sheet is stored. */
-const trusted = async (sheet: OpenSheet): Promise<void> => {
-  for await (const _ of sheet.rows());
+const trusted = async (sheet: OpenSheet | undefined): Promise<void> => {
+  for await (const _ of sheet?.rows() ?? []);
 };
 
-async function tell(state: DropState, place: Place, names: readonly string[], { drops, log }: Stores): Promise<void> {
-  const { organisation, source, name } = place;
-  const { key, batch, pieces, counts } = state;
+/** The report and the summary first; then the file goes, since it may hold what the mapping leaves behind. */
+async function end(state: DropState, place: Place, sheet: OpenSheet, { drops, log }: Stores): Promise<void> {
+  const { key, pieces, counts } = state;
+  const keys = Array.from({ length: pieces }, (_, piece) => pieceKey(state, piece));
+  const kept = await Promise.all(keys.map((piece) => drops.text(piece)));
+  await drops.write(reportKey(key), reportHead(sheet) + kept.join(''), csvText);
+  await drops.write(summaryKey(key), summaryOf(state, place), plainText);
+  await Promise.all([...keys, key].map((each) => drops.remove(each)));
+  log.info('imported', { organisation: place.organisation, source: place.source, ...counts });
+}
+
+const summaryOf = ({ batch, counts }: DropState, { name }: Place): string => {
   const { rows, accepted, unchanged, leftOut, rejected } = counts;
-  const kept = await Promise.all(
-    Array.from({ length: pieces }, (_, piece) => drops.piece({ organisation, batch, piece })),
-  );
-  await drops.writeBeside(reportKey(key), reportHead(names) + kept.join(''), csvText);
   const lines = [
     `${name}: ${rows} rows`,
     `${accepted} accepted, ${unchanged} unchanged, ${leftOut} left out, ${rejected} rejected`,
     `Batch ${batch}: quarterlight import --undo ${batch} takes it back.`,
   ];
-  await drops.writeBeside(summaryKey(key), `${lines.join('\n')}\n`, plainText);
-  log.info('imported', { organisation, source, ...counts });
-}
+  return `${lines.join('\n')}\n`;
+};

@@ -19,6 +19,9 @@ export const placeOf = (key: string): Place | undefined => {
 
 const reportEnding = '.report.csv';
 export const reportKey = (key: string): string => `${key}${reportEnding}`;
+/** What a report is made of in the end. Of an import, since the same file may be put there again meanwhile. */
+export const pieceKey = ({ key, batch }: Pick<DropState, 'key' | 'batch'>, piece: number): string =>
+  `${key}.report.${batch}.${String(piece).padStart(4, '0')}`;
 export const summaryKey = (key: string): string => `${key}.summary.txt`;
 
 /** Where it begins: the same event, delivered again, is the same import. */

@@ -1,4 +1,5 @@
 import { beganAt } from '#adapter/csv/batch.ts';
+import { looksPersonal } from '#adapter/csv/cell.ts';
 import type { OpenSheet } from '#adapter/csv/openSheet.ts';
 import { eventOfDraft } from '#adapter/csv/rowEvents.ts';
 import type { RowReader } from '#adapter/csv/rowReader.ts';
@@ -44,7 +45,7 @@ export async function takeSlice(sheet: OpenSheet, task: SliceTask, stores: Slice
   let waiting: TableRow[] = [];
   const take = async (): Promise<void> => {
     const taken = await takePart(waiting, parts, sheet.reader, task, stores);
-    rejected.push(...taken.refused.map((each) => reportLine(each, sheet.header.names.length)));
+    rejected.push(...taken.refused.map((each) => reportLine(each, sheet)));
     counts = sum(counts, taken.counts);
     parts += 1;
     waiting = [];
@@ -110,8 +111,11 @@ const countsOf = (outcomes: readonly Outcome[]): DropCounts => {
   return { rows, accepted, unchanged, leftOut, rejected: rows - accepted - unchanged - leftOut };
 };
 
-const reportLine = ({ row: { cells, line }, reason }: Refused, columns: number): string =>
-  safeCsvLine([...Array.from({ length: columns }, (_, index) => cells[index] ?? ''), String(line), reason]);
+/** Only what is read of a row, and of that nothing by which somebody may be known: the report lies beside the file. */
+const reportLine = ({ row: { cells, line }, reason }: Refused, { reader }: OpenSheet): string =>
+  safeCsvLine([...reader.used.map((at) => plain(cells[at] ?? '')), String(line), reason]);
 
-export const reportHead = (names: readonly string[]): string =>
-  safeCsvLine([...names, 'rejected line', 'rejected because']);
+const plain = (cell: string): string => (looksPersonal(cell) ? '(withheld)' : cell);
+
+export const reportHead = ({ header, reader }: OpenSheet): string =>
+  safeCsvLine([...reader.used.map((at) => header.names[at] ?? ''), 'rejected line', 'rejected because']);

@@ -46,7 +46,8 @@ const isOpaque = (segment: string): boolean => /^(?=.*\d)(?=.*[a-z])[a-z\d]{20,}
 
 /** `2024`, `2024-25`, `2024-2025`, `2024-03-31`: a year is in many a page's name, and is nobody's number. */
 const year = /(?<!\d)(19|20)\d\d([-_/ ](19|20)?\d\d){0,2}(?!\d)/g;
-const postcode = /(?<![a-z\d])[a-z]{1,2}\d[a-z\d]?[ +_-]?\d[a-z]{2}(?![a-z\d])/i;
+/** Of the United Kingdom. */
+export const postcode = /(?<![a-z\d])[a-z]{1,2}\d[a-z\d]?[ +_-]?\d[a-z]{2}(?![a-z\d])/i;
 const mostDigits = 4;
 
 /** Whether words or a path's segment look like an e-mail address, a number that names somebody, or a UK postcode. */

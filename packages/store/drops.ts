@@ -4,18 +4,13 @@ export interface Dropped {
   readonly version?: string;
 }
 
-export interface PieceOfReport {
-  readonly organisation: string;
-  readonly batch: string;
-  /** Counted from 0. */
-  readonly piece: number;
-}
-
 /** Files that are put into the bucket to be imported, and what is written beside them. */
 export interface Drops {
-  read(dropped: Dropped): AsyncIterable<Uint8Array>;
-  writeBeside(key: string, text: string, contentType: string): Promise<void>;
-  /** What a report is made of in the end; a piece that is put again replaces itself. */
-  keepPiece(place: PieceOfReport, text: string): Promise<void>;
-  piece(place: PieceOfReport): Promise<string>;
+  /** undefined when it is no longer there. */
+  read(dropped: Dropped): Promise<AsyncIterable<Uint8Array> | undefined>;
+  write(key: string, text: string, contentType: string): Promise<void>;
+  /** Of what was written; empty where nothing was. */
+  text(key: string): Promise<string>;
+  /** What is not there is removed already. */
+  remove(key: string): Promise<void>;
 }

@@ -8,6 +8,7 @@ import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { projectRoot } from '#infra/bundle.ts';
 import { type ClientRun, type ClientStack, eventually } from '#test/clients/client.ts';
 import { curl } from '#test/clients/curl.ts';
+import { everythingKept, placesOf } from '#test/clients/search.ts';
 
 const source = 'spreadsheets';
 /** Entries with columns of their own: one for what is posted, one for what is dropped. */
@@ -15,7 +16,7 @@ export const sources = [{ id: 'calls-exported', adapter: 'csv', trust: 'token', 
 
 const head = 'Call ID,Queue,Date,Time,Result,Wait,Talk time,Caller\r\n';
 const call = (id: string, day: string, wait = '00:00:30'): string =>
-  `${id},Waste,${day},09:41,Answered,${wait},00:01:00,07700 900123\r\n`;
+  `${id},Waste,${day},09:41,Answered,${wait},00:01:00,07700 900987\r\n`;
 
 const callsOf = async (stack: ClientStack, day: string) =>
   (await stack.facts('call', day)).filter(({ withdrawn }) => !withdrawn).map(({ data }) => data);
@@ -126,6 +127,7 @@ const dropped: ClientRun = {
       /D-2,.*,3,column Date: 31\/02\/2025 is no day of the calendar/,
     );
     assert.equal((await callsOf(stack, '2025-03-11')).length, 1);
+    assert.deepEqual(placesOf('900987', await everythingKept(stack)), []);
     return undefined;
   },
 };

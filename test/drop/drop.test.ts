@@ -22,19 +22,22 @@ const now = () => new Date('2024-03-04T10:00:00Z');
 
 function memoryDrops(): Drops & { readonly files: Map<string, string> } {
   const files = new Map<string, string>();
-  const pieces = new Map<string, string>();
+  async function* bytesOf(text: string) {
+    yield Buffer.from(text);
+  }
   return {
     files,
-    async *read({ key }) {
-      yield Buffer.from(files.get(key) ?? '');
+    async read({ key }) {
+      const text = files.get(key);
+      return text === undefined ? undefined : bytesOf(text);
     },
-    async writeBeside(key, text) {
+    async write(key, text) {
       files.set(key, text);
     },
-    async keepPiece(place, text) {
-      pieces.set(JSON.stringify(place), text);
+    text: async (key) => files.get(key) ?? '',
+    async remove(key) {
+      files.delete(key);
     },
-    piece: async (place) => pieces.get(JSON.stringify(place)) ?? '',
   };
 }
 
@@ -70,24 +73,29 @@ const desk = () => {
 };
 
 const key = 'drop/town/phones/calls.csv';
-const head = 'Call ID,Queue,Date,Time,Result,Wait,Talk time\n';
-const call = (id: string, wait = '00:00:30') => `${id},Waste,13/02/2024,09:41,Answered,${wait},00:01:00\n`;
+const head = 'Call ID,Queue,Date,Time,Result,Wait,Talk time,Caller\n';
+const call = (id: string, wait = '00:00:30', queue = 'Waste') =>
+  `${id},${queue},13/02/2024,09:41,Answered,${wait},00:01:00,07700 900123\n`;
 const many = (count: number) => head + Array.from({ length: count }, (_, n) => call(`C${n}`)).join('');
 
 describe('a file that is put under drop/', () => {
-  test('is imported, and told beside it', async () => {
+  test('is imported, told beside it, and gone', async () => {
     const { put, drops, standing, lines } = desk();
-    const { batch } = await put(key, head + call('C1') + call('C2', '=a while') + call('C3', '30:00:00'));
+    const rows = call('C1') + call('C2', '=a while') + call('C3', '30:00:00') + call('C4', '00:00:30', '07700 900456');
+    const { batch } = await put(key, head + rows);
     expect(standing()).toBe(1);
     expect(drops.files.get(`${key}.report.csv`)?.split('\r\n')).toEqual([
       'Call ID,Queue,Date,Time,Result,Wait,Talk time,rejected line,rejected because',
       "C2,Waste,13/02/2024,09:41,Answered,'=a while,00:01:00,3,column Wait: =a while is no number",
       expect.stringMatching(/^C3,.*,4,column Wait: data\.waitSeconds must be whole seconds/),
+      expect.stringMatching(/^C4,\(withheld\),.*,5,"column Queue: what it holds looks like a telephone number/),
       '',
     ]);
     expect(drops.files.get(`${key}.summary.txt`)).toBe(
-      `calls.csv: 3 rows\n1 accepted, 0 unchanged, 0 left out, 2 rejected\nBatch ${batch}: quarterlight import --undo ${batch} takes it back.\n`,
+      `calls.csv: 4 rows\n1 accepted, 0 unchanged, 0 left out, 3 rejected\nBatch ${batch}: quarterlight import --undo ${batch} takes it back.\n`,
     );
+    expect([...drops.files.keys()]).toEqual([`${key}.report.csv`, `${key}.summary.txt`]);
+    expect([...drops.files.values()].join('\n')).not.toContain('07700');
     expect(lines).toEqual([expect.stringContaining('"accepted":1')]);
   });
 
@@ -108,6 +116,15 @@ describe('a file that is put under drop/', () => {
     expect(second.batch).toBe(first.batch);
     expect(second.counts).toMatchObject({ accepted: 0, unchanged: 3 });
     expect(standing()).toBe(3);
+  });
+
+  test('that was taken away, or imported by an attempt whose answer was lost, is done', async () => {
+    const { stores } = desk();
+    const state = await drop({ time: '2024-03-04T09:59:58Z', detail: { object: { key } } }, stores, {
+      now,
+      hasTime: () => true,
+    });
+    expect(state).toMatchObject({ done: true, counts: { rows: 0 } });
   });
 
   test('can be taken back', async () => {
@@ -164,7 +181,7 @@ describe('drops in S3', () => {
 
   const contentOf = async (drops: Drops, at: string) => {
     const parts = [];
-    for await (const part of drops.read({ key: at })) parts.push(part);
+    for await (const part of (await drops.read({ key: at })) ?? []) parts.push(part);
     return { text: Buffer.concat(parts).toString('utf8'), parts: parts.length };
   };
 
@@ -175,14 +192,17 @@ describe('drops in S3', () => {
     ['a byte more', `${'x'.repeat(4_194_304)}y`, 2],
   ])('%s is read as it was put', async (_, text, parts) => {
     const drops = s3Drops(s3.client(), bucketNames.data);
-    await drops.writeBeside('drop/town/phones/a b.csv', text, 'text/csv');
+    await drops.write('drop/town/phones/a b.csv', text, 'text/csv');
     expect(await contentOf(drops, 'drop/town/phones/a b.csv')).toEqual({ text, parts });
   });
 
-  test('pieces of a report are kept until it is whole', async () => {
+  test('what is removed, or was never put, is not there', async () => {
     const drops = s3Drops(s3.client(), bucketNames.data);
-    const place = { organisation: 'town', batch: '20240304T095958-0a1b2c3d', piece: 0 };
-    await drops.keepPiece(place, 'a\r\n');
-    expect([await drops.piece(place), await drops.piece({ ...place, piece: 1 })]).toEqual(['a\r\n', '']);
+    await drops.write('drop/town/phones/c.csv', 'a', 'text/csv');
+    expect(await drops.text('drop/town/phones/c.csv')).toBe('a');
+    await drops.remove('drop/town/phones/c.csv');
+    await drops.remove('drop/town/phones/c.csv');
+    expect(await drops.read({ key: 'drop/town/phones/c.csv' })).toBeUndefined();
+    expect(await drops.text('drop/town/phones/c.csv')).toBe('');
   });
 });

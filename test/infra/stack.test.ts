@@ -65,6 +65,7 @@ describe('permissions', () => {
         'dynamodb:PutItem',
         'dynamodb:Query',
         'dynamodb:UpdateItem',
+        's3:DeleteObject',
         's3:GetObject',
         's3:GetObjectVersion',
         's3:ListBucket',
@@ -108,9 +109,9 @@ describe('permissions', () => {
 
   test('nothing may delete an edition or a published file', () => {
     const deleting = statements().filter(({ Action }) => list(Action).some((action) => /Delete/.test(action)));
-    expect(deleting.map(({ Resource }) => JSON.stringify(Resource))).toEqual([
-      expect.stringContaining('EventLogTable'),
-    ]);
+    const resources = deleting.map(({ Resource }) => JSON.stringify(Resource));
+    expect(resources).toHaveLength(2);
+    for (const resource of resources) expect(resource).toMatch(/EventLogTable|DataBucket.*\/drop\/\*/);
   });
 });
 

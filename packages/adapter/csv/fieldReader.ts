@@ -1,4 +1,4 @@
-import { CellProblem, cellText } from '#adapter/csv/cell.ts';
+import { CellProblem, cellText, withheld } from '#adapter/csv/cell.ts';
 import type { Columns, CsvField } from '#adapter/csv/config.ts';
 import {
   type DateProblem,
@@ -95,13 +95,13 @@ const inColumn = (
   return {
     read: (cells) => {
       const text = cellText(cells[at], blank);
-      return text === undefined ? undefined : named(reader(text, cells), column);
+      return text === undefined ? undefined : named(reader(text, cells), column, text);
     },
   };
 };
 
-const named = (value: unknown, column: string | undefined): unknown =>
-  value instanceof CellProblem ? new CellProblem(value.problem, column, value.otherOrder) : value;
+const named = (value: unknown, column: string | undefined, text: string): unknown =>
+  value instanceof CellProblem ? new CellProblem(withheld(value.problem, text), column, value.otherOrder) : value;
 
 const cellReader = (field: string, spec: CsvField, kind: FieldKind, around: Surroundings): CellReader => {
   if (typeof kind === 'object') return wordReader(spec, kind.oneOf);
@@ -141,7 +141,7 @@ const unitReader = ({ unit }: CsvField, { header, layout: { blank } }: Surroundi
   return (cells: Cells): string | undefined | CellProblem => {
     const word = at === undefined ? undefined : cellText(cells[at], blank)?.toLowerCase();
     if (word === undefined || numberUnits.includes(word)) return word;
-    return new CellProblem(`the unit "${quoted(word)}" is none of ${numberUnits.join(', ')}`);
+    return new CellProblem(withheld(`the unit "${quoted(word)}" is none of ${numberUnits.join(', ')}`, word));
   };
 };
 
@@ -178,9 +178,11 @@ const dated = (spec: CsvField, kind: FieldKind, around: Surroundings): FieldRead
       const time = timeAt === undefined ? undefined : cellText(cells[timeAt], layout.blank);
       const read = date === undefined ? undefined : readDate(quoted(date), style);
       if (!read) return undefined;
-      if ('problem' in read) return new CellProblem(read.problem, header.names[dateAt], read.otherOrder);
+      if ('problem' in read)
+        return new CellProblem(withheld(read.problem, date ?? ''), header.names[dateAt], read.otherOrder);
       const clock = time === undefined ? undefined : clockIn(quoted(time), style);
-      if (clock && 'problem' in clock) return new CellProblem(clock.problem, header.names[timeAt ?? 0]);
+      if (clock && 'problem' in clock)
+        return new CellProblem(withheld(clock.problem, time ?? ''), header.names[timeAt ?? 0]);
       return momentAs({ ...read, ...clock }, style, kind === 'day' ? 'day' : 'instant');
     },
   };

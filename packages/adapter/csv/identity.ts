@@ -1,4 +1,4 @@
-import { CellProblem, cellText } from '#adapter/csv/cell.ts';
+import { CellProblem, cellText, withheld } from '#adapter/csv/cell.ts';
 import { readDate } from '#adapter/csv/dates.ts';
 import type { Surroundings } from '#adapter/csv/fieldReader.ts';
 import { nameKey } from '#adapter/csv/header.ts';
@@ -56,9 +56,9 @@ export const revisionReader = (
   return (cells) => {
     const text = cellText(cells[at ?? -1], layout.blank);
     const revision = text === undefined ? 0 : revisionIn(text, layout);
-    return (
-      revision ?? new CellProblem(`${quoted(text ?? '')} is neither a whole number nor a time`, header.names[at ?? -1])
-    );
+    if (revision !== undefined) return revision;
+    const problem = `${quoted(text ?? '')} is neither a whole number nor a time`;
+    return new CellProblem(withheld(problem, text ?? ''), header.names[at ?? -1]);
   };
 };
 

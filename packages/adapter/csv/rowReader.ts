@@ -1,4 +1,4 @@
-import { CellProblem, cellText } from '#adapter/csv/cell.ts';
+import { CellProblem, cellText, withheld } from '#adapter/csv/cell.ts';
 import { testOf } from '#adapter/csv/condition.ts';
 import { type Draft, type EventReader, eventReader } from '#adapter/csv/eventReader.ts';
 import type { Surroundings } from '#adapter/csv/fieldReader.ts';
@@ -24,6 +24,8 @@ export interface RowReader {
   readonly inColumns: (refusal: Refusal) => Refusal;
   /** Names of columns that nothing reads. */
   readonly unused: readonly string[];
+  /** Places of those that something does. */
+  readonly used: readonly number[];
 }
 
 /** Throws a SheetError that names every column which is needed and not there. */
@@ -42,7 +44,7 @@ export const rowReader = (around: Surroundings): RowReader => {
     const chosen = choose(cells);
     return chosen instanceof CellProblem ? refusedBy(chosen) : readBy(chosen, cells);
   };
-  return { read, inColumns: columnNamer(events), unused: unusedIn(around) };
+  return { read, inColumns: columnNamer(events), ...columnsRead(around) };
 };
 
 const ended = (sentence: string): string => (sentence.endsWith('?') ? sentence : `${sentence}.`);
@@ -85,7 +87,8 @@ const chooser = (events: readonly EventReader[], { header, layout: { by, blank }
   const named = new Map(events.map((event) => [nameKey(event.name), [event]]));
   return (cells: Cells): readonly EventReader[] | CellProblem => {
     const word = cellText(cells[at], blank);
-    if (word !== undefined) return named.get(nameKey(word)) ?? new CellProblem(noneOf(word, [...named.keys()]), column);
+    if (word !== undefined)
+      return named.get(nameKey(word)) ?? new CellProblem(withheld(noneOf(word, [...named.keys()]), word), column);
     const isBlank = cells.every((cell) => cellText(cell, blank) === undefined);
     return isBlank ? [] : new CellProblem(`is blank: write ${[...named.keys()].join(', ')}`, column);
   };
@@ -104,7 +107,8 @@ const columnNamer =
     return column === undefined ? refusal : inColumn(column, refusal.reason);
   };
 
-const unusedIn = ({ header, layout }: Surroundings): readonly string[] => {
-  const used = new Set(columnsOf(layout).map((columns) => header.find(columns)));
-  return header.names.filter((name, index) => name !== '' && !used.has(index));
+const columnsRead = ({ header, layout }: Surroundings): Pick<RowReader, 'unused' | 'used'> => {
+  const places = new Set(columnsOf(layout).map((columns) => header.find(columns)));
+  const used = [...header.names.keys()].filter((index) => places.has(index));
+  return { used, unused: header.names.filter((name, index) => name !== '' && !places.has(index)) };
 };
