@@ -56,10 +56,9 @@ function mergeCuboids(parts: readonly Cuboid[], dimensions: readonly string[], n
 /** A grouping set that one of the partials lacks (it was built before the set was declared) would tell half: left out. */
 function cuboidsOf(partials: readonly Partial[], names: readonly string[]): Cuboid[] {
   const [first, ...rest] = partials;
-  return (first?.cuboids ?? []).flatMap((cuboid) => {
-    const parts = rest.map((partial) =>
-      partial.cuboids.find(({ dimensions }) => isSame(dimensions, cuboid.dimensions)),
-    );
+  return (first?.cuboids ?? []).flatMap((cuboid, place) => {
+    const isAlike = (other: Cuboid | undefined) => other !== undefined && isSame(other.dimensions, cuboid.dimensions);
+    const parts = rest.map(({ cuboids }) => (isAlike(cuboids[place]) ? cuboids[place] : cuboids.find(isAlike)));
     return parts.every((part) => part !== undefined)
       ? [mergeCuboids([cuboid, ...parts], cuboid.dimensions, names)]
       : [];
@@ -82,11 +81,13 @@ function tableOf(table: TableDeclaration, tables: readonly (InstantTable | undef
   return parts && mergeTables(table, parts);
 }
 
-/** What only some streams have. */
+/** Worked out when they are first read: a question reads few of them. */
 function partsOf(declaration: Declaration, all: readonly Partial[]) {
-  const { table, stages, readings, counters, distinct } = declaration;
+  const { numbers, table, stages, readings, counters, distinct } = declaration;
   const tables = (part: 'instants' | 'stages') => all.map((partial) => partial[part]);
   return {
+    cuboids: () => cuboidsOf(all, Object.keys(numbers)),
+    knows: () => knownToAll(declaration, all),
     sources: () => addSources(all),
     ...(table && { instants: () => tableOf(table, tables('instants')) }),
     ...(stages && { stages: () => tableOf(stages, tables('stages')) }),
@@ -104,8 +105,6 @@ export function mergeAll(stream: Stream, partials: readonly Partial[]): Partial 
   if (stranger) throw new TypeError(`a partial of ${stranger.stream} cannot be merged with one of ${stream}`);
   const merged = {
     stream,
-    cuboids: cuboidsOf(all, Object.keys(declaration.numbers)),
-    knows: knownToAll(declaration, all),
     facts: all.reduce((total, partial) => total + partial.facts, 0),
     leftOut: addCounts(...all.map((partial) => partial.leftOut)),
     days: [...new Set(all.flatMap((partial) => partial.days))].sort(),
