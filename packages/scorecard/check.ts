@@ -8,6 +8,7 @@ import { findingsOf } from '#scorecard/issues.ts';
 import { checkLogo, type Logo } from '#scorecard/logo.ts';
 import { checkPaper } from '#scorecard/paperFile.ts';
 import type { Finding, Problem } from '#scorecard/problem.ts';
+import { reservedFindings } from '#scorecard/reserved.ts';
 import { organisationFindings, scorecardFindings } from '#scorecard/rules.ts';
 import { type Organisation, organisation, type Scorecard, scorecard } from '#scorecard/schema.ts';
 import { sourcesFindings, sourcesWarnings } from '#scorecard/sourceRules.ts';
@@ -69,7 +70,11 @@ export const checkScorecard = (file: string, text: string, of?: Organisation, to
     file,
     text,
     scorecard,
-    (value) => [...nameFinding(file, value.id), ...scorecardFindings(value, of)],
+    (value) => [
+      ...nameFinding(file, value.id),
+      ...reservedFindings('scorecard', value.id),
+      ...scorecardFindings(value, of),
+    ],
     (value) => scorecardWarnings(value, today),
   );
 
@@ -122,6 +127,7 @@ export const checkOrganisationFile = (
     organisation,
     (value) => [
       ...folderFinding(file, value.id),
+      ...reservedFindings('organisation', value.id),
       ...organisationFindings(value),
       ...logoFindings(file, value, pictures),
     ],

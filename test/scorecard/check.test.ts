@@ -230,6 +230,12 @@ describe('beyond the schema', () => {
     ],
   ])('%s', (_, text, part) => expect(told(text)).toEqual([expect.stringContaining(part)]));
 
+  test.each(['dashboards', 'data', 'papers'])('the id %s, which is an address of the site', (id) =>
+    expect(linesOf(checkScorecard(`${id}.yaml`, slip('id: service', `id: ${id}`), council))).toEqual([
+      `${id}.yaml:1:5 id: "${id}" is an address of the site's own, so that no scorecard can have it; write another, such as service-${id}`,
+    ]),
+  );
+
   test('ids are unique over the whole scorecard, not only in their group', () => {
     const again = good.slice(good.indexOf('    measures:'));
     expect(told(`${good}  - id: contact\n    title: Again\n${again}`)).toEqual([
@@ -309,6 +315,12 @@ describe('the organisation and its sources', () => {
     expect(linesOf(checkOrganisationFile('scorecards/wirral/organisation.yaml', organisation))).toEqual([
       expect.stringContaining('"example" is not the name of the folder; rename the folder to example'),
     ]));
+
+  test.each(['accessibility', 'assets', 'how-we-rate', 'schema'])('the id %s, an address of the site', (id) =>
+    expect(linesOf(checkOrganisationFile(`${id}/organisation.yaml`, `id: ${id}\nname: Example\n`))).toEqual([
+      expect.stringContaining(`1:5 id: "${id}" is an address of the site's own`),
+    ]),
+  );
 
   test.each([
     ['sources:\n  - { id: a }\n  - { id: a }\n', 'sources[1].id: another source has the id "a" already'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { reservedIds } from '#scorecard/reserved.ts';
 import {
   addresses,
   ganttFile,
@@ -22,6 +23,19 @@ describe('addresses', () => {
     expect(latestFolder(wirral)).toBe('/wirral/customer-experience/latest/');
     expect(tablesOn('period', wirral).measures).toBe('/wirral/data/customer-experience-2023-24-q3-measures.csv');
     expect(addresses.schema).toBe('/schema/edition-1.json');
+  });
+
+  test('of the site’s own are no ids that are taken', () => {
+    const first = (address: string, place: number) => address.split('/')[place] ?? '';
+    const general = [
+      addresses.howWeRate,
+      addresses.accessibility,
+      addresses.schema,
+      addresses.asset('site', 'a', 'css'),
+    ];
+    const own = [addresses.data('a'), addresses.dashboard('a', 'b'), addresses.paper('a', 'b', '2023-24')];
+    expect(general.map((address) => first(address, 1)).sort()).toEqual([...reservedIds.organisation]);
+    expect(own.map((address) => first(address, 2)).sort()).toEqual([...reservedIds.scorecard].sort());
   });
 
   test('of an edition’s own files stay with it', () => {
