@@ -4,14 +4,13 @@ import { listEntries } from '#cli/quarantine/list.ts';
 import { replayEntries } from '#cli/quarantine/replay.ts';
 import { showEntry } from '#cli/quarantine/show.ts';
 import { type QuarantineStores, withQuarantine } from '#cli/quarantine/stores.ts';
+import { type Owners, ownersIn } from '#cli/quarantine/wanted.ts';
 import { Failure } from '#local/failure.ts';
 
 /** Which entries are meant. */
-export interface Wanted {
-  readonly organisations: readonly string[];
+export interface Wanted extends Owners {
   /** Earliest first. */
   readonly days: readonly string[];
-  readonly source: string | undefined;
 }
 
 /** Entries go after 30 days, counted from when they came. */
@@ -36,8 +35,7 @@ export const quarantine: Command = {
     const id = textOf(values, 'show');
     if (id !== undefined && values['replay'] === true) throw new Failure('Write --show or --replay, not both.');
     return withQuarantine(context, values, async (stores) => {
-      const organisations = await organisationsIn(stores, organisation);
-      const wanted = { organisations, days, source: textOf(values, 'source') };
+      const wanted = { ...(await ownersIn(stores, organisation, textOf(values, 'source'))), days };
       return work(context, stores, wanted, { id, replays: values['replay'] === true });
     });
   },
@@ -63,11 +61,4 @@ function daysIn(values: Values, now: Date): readonly string[] {
   const earliest = addDays(today, -keptDays);
   if (day !== undefined) return [day];
   return [...daysOf({ start: since !== undefined && since > earliest ? since : earliest, end: today })];
-}
-
-async function organisationsIn({ config }: QuarantineStores, named: string | undefined): Promise<readonly string[]> {
-  const known = await config.organisations();
-  if (named === undefined) return known;
-  if (known.includes(named)) return [named];
-  throw new Failure(`There is no organisation "${named}": there is ${known.join(', ') || 'none; push one first'}.`);
 }

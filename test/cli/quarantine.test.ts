@@ -3,6 +3,7 @@ import { silentOutput } from '#cli/output.ts';
 import { listEntries } from '#cli/quarantine/list.ts';
 import { replayEntries } from '#cli/quarantine/replay.ts';
 import { showEntry } from '#cli/quarantine/show.ts';
+import { ownersIn } from '#cli/quarantine/wanted.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
 import { memoryQuarantine } from '#store/memoryQuarantine.ts';
 import { quarterlight } from '#test/cli/commandLine.ts';
@@ -239,4 +240,35 @@ describe('the command', () => {
     expect(code).toBe(1);
     expect(err).toContain(message);
   });
+});
+
+describe('whose entries are meant', () => {
+  const sourcesOf: Readonly<Record<string, readonly object[]>> = {
+    northmoor: [{ id: 'cdn-logs' }, { id: 'meta' }],
+    southmoor: [{ id: 'cdn-logs' }],
+  };
+  const config = {
+    organisations: async () => Object.keys(sourcesOf),
+    read: async (name: string) => ({ organisation: {}, sources: sourcesOf[name], scorecards: [] }) as never,
+  };
+
+  test.each<[string | undefined, string | undefined, object]>([
+    [undefined, undefined, { organisations: ['northmoor', 'southmoor'], source: undefined }],
+    ['southmoor', undefined, { organisations: ['southmoor'], source: undefined }],
+    [undefined, 'cdn-logs', { organisations: ['northmoor', 'southmoor'], source: 'cdn-logs' }],
+    [undefined, 'northmoor.cdn-logs', { organisations: ['northmoor'], source: 'cdn-logs' }],
+    ['northmoor', 'northmoor.meta', { organisations: ['northmoor'], source: 'meta' }],
+  ])('%p and --source %p', async (organisation, source, expected) =>
+    expect(await ownersIn({ config }, organisation, source)).toEqual(expected),
+  );
+
+  test.each<[string | undefined, string, string]>([
+    [undefined, 'cdn-log', 'There is no source "cdn-log": did you mean "cdn-logs"?'],
+    [undefined, 'southmoor.meta', 'There is no source "meta"'],
+    ['southmoor', 'northmoor.meta', '"northmoor.meta" is no source of southmoor: write --source meta.'],
+    [undefined, 'westmoor.meta', 'There is no organisation "westmoor": there is northmoor, southmoor.'],
+    [undefined, 'a.b.c', '"a.b.c" is no organisation and source: write ORG.ID'],
+  ])('%p and --source %p: %s', (organisation, source, message) =>
+    expect(ownersIn({ config }, organisation, source)).rejects.toThrow(message),
+  );
 });
