@@ -4,6 +4,7 @@ import { Fact } from '#site/fact.tsx';
 import { distance, figure, figureParts, plain, shortPeriod, targetFigure } from '#site/format.ts';
 import { marksOf } from '#site/marksOf.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
+import { sinceWhen } from '#site/sinceWhen.ts';
 import { targetText } from '#site/targetText.ts';
 import { colourWords, say, targetWords, words } from '#site/words.ts';
 
@@ -12,7 +13,9 @@ const Value = ({ measure }: { measure: EditionMeasure }) => {
     return (
       <>
         <p class="key-figure__absent">{words.notPublished}</p>
-        <p class="key-figure__why">{measure.notPublishedReason}</p>
+        <p class="key-figure__why">
+          {[measure.notPublishedReason, sinceWhen(measure)].filter((text) => text !== undefined).join(' ')}
+        </p>
       </>
     );
   const { number, unit } = figureParts(measure.value, measure);
