@@ -10,18 +10,21 @@ import { targetText } from '#site/targetText.ts';
 import type { View } from '#site/view.ts';
 import { basisWords, ratingWords, say, words } from '#site/words.ts';
 
-/** A column that would be empty from top to bottom says nothing, so the whole scorecard goes without it. */
+/** A column that would be empty from top to bottom says nothing, so the table goes without it. */
 export interface MeasureColumns {
   readonly hasTargets: boolean;
+  readonly hasChanges: boolean;
   readonly hasTrends: boolean;
   readonly changeHeading: string;
 }
 
-export const measureColumnsOf = ({ measures }: Edition): MeasureColumns => {
+/** Of all measures of a scorecard, or of those of one of its tables. */
+export const measureColumnsOf = ({ measures }: Pick<Edition, 'measures'>): MeasureColumns => {
   const bases = new Set(measures.flatMap(({ improvement }) => improvement?.basis ?? []));
   const [basis] = bases;
   return {
     hasTargets: measures.some((measure) => targetText(measure, measure) !== undefined),
+    hasChanges: measures.some(({ improvement }) => improvement !== undefined),
     hasTrends: measures.some(hasTrend),
     changeHeading: bases.size === 1 && basis !== undefined ? say.changeOn(basisWords(basis)) : words.change,
   };
@@ -86,9 +89,11 @@ const Row = ({ measure, view, columns, group }: RowProps) => {
       <td class="cell-status" data-sort={String(statusOrder.indexOf(measure.rating.colour))}>
         <RatingTag colour={measure.rating.colour} />
       </td>
-      <td class="cell-change" data-sort={sortable(measure.improvement?.value)}>
-        <ChangeCell measure={measure} />
-      </td>
+      {columns.hasChanges && (
+        <td class="cell-change" data-sort={sortable(measure.improvement?.value)}>
+          <ChangeCell measure={measure} />
+        </td>
+      )}
       {columns.hasTrends && <td class="cell-trend">{hasTrend(measure) && sparkOf(view.edition, measure)}</td>}
     </tr>
   );
@@ -115,9 +120,11 @@ const Head = ({ columns }: { columns: MeasureColumns }) => (
       <th scope="col" class="cell-status">
         {words.status}
       </th>
-      <th scope="col" class="cell-change">
-        {columns.changeHeading}
-      </th>
+      {columns.hasChanges && (
+        <th scope="col" class="cell-change">
+          {columns.changeHeading}
+        </th>
+      )}
       {columns.hasTrends && (
         <th scope="col" class="cell-trend">
           {words.trend}

@@ -14,7 +14,7 @@ export const isMoved = (
 
 export const CurrentDeadline = ({ milestone: { currentDeadline } }: Props) =>
   currentDeadline === undefined ? (
-    <span class="note">{words.noDeadline}</span>
+    words.noDeadline
   ) : (
     <time dateTime={currentDeadline}>{shortDay(currentDeadline)}</time>
   );

@@ -6,7 +6,17 @@ import { MilestoneTag } from '#site/ratingTag.tsx';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
-const Row = ({ milestone, view }: { milestone: EditionMilestone; view: View }) => (
+/** Where nothing is late, a column of blanks would say so of each row again. */
+const hasDelay = ({ weeksDelay, rebaselined }: EditionMilestone): boolean =>
+  weeksDelay !== undefined || rebaselined > 0;
+
+interface RowProps {
+  readonly milestone: EditionMilestone;
+  readonly view: View;
+  readonly showsDelay: boolean;
+}
+
+const Row = ({ milestone, view, showsDelay }: RowProps) => (
   <tr>
     <th scope="row" class="cell-name">
       <a class="govuk-link" href={`${view.links.milestones}#milestone-${milestone.id}`}>
@@ -21,9 +31,11 @@ const Row = ({ milestone, view }: { milestone: EditionMilestone; view: View }) =
     <td class="cell-status">
       <MilestoneTag milestone={milestone} />
     </td>
-    <td class="cell-late">
-      <DelayNotes milestone={milestone} />
-    </td>
+    {showsDelay && (
+      <td class="cell-late">
+        <DelayNotes milestone={milestone} />
+      </td>
+    )}
   </tr>
 );
 
@@ -36,26 +48,31 @@ export const MilestoneTable = ({
   milestones: readonly EditionMilestone[];
   view: View;
   caption: string;
-}) => (
-  <Table class="table table--cards table--milestones" caption={caption}>
-    <thead>
-      <tr>
-        <th scope="col">{words.milestone}</th>
-        <th scope="col" class="cell-deadline">
-          {words.deadline}
-        </th>
-        <th scope="col" class="cell-status">
-          {words.status}
-        </th>
-        <th scope="col" class="cell-late">
-          {words.delay}
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {milestones.map((milestone) => (
-        <Row key={milestone.id} milestone={milestone} view={view} />
-      ))}
-    </tbody>
-  </Table>
-);
+}) => {
+  const showsDelay = milestones.some(hasDelay);
+  return (
+    <Table class="table table--cards table--milestones" caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{words.milestone}</th>
+          <th scope="col" class="cell-deadline">
+            {words.deadline}
+          </th>
+          <th scope="col" class="cell-status">
+            {words.status}
+          </th>
+          {showsDelay && (
+            <th scope="col" class="cell-late">
+              {words.delay}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {milestones.map((milestone) => (
+          <Row key={milestone.id} milestone={milestone} view={view} showsDelay={showsDelay} />
+        ))}
+      </tbody>
+    </Table>
+  );
+};

@@ -77,11 +77,14 @@ const More = ({ view: { edition, links, dashboards = [] } }: { view: View }) => 
   </ul>
 );
 
-const Scorecard = ({ view, isOnly }: { view: View; isOnly: boolean }) => {
+/** More scorecards than this, each in full, would be more than one page. */
+const fewScorecards = 2;
+
+const Scorecard = ({ view, count }: { view: View; count: number }) => {
   const { scorecard, period, asOf } = view.edition;
   const id = `scorecard-${scorecard.id}`;
   return (
-    <section class={isOnly ? undefined : 'rule'} aria-labelledby={id}>
+    <section class={count === 1 ? undefined : 'rule'} aria-labelledby={id}>
       <p class="eyebrow">{say.periodAt(period.label, longDay(asOf))}</p>
       <h2 class="govuk-heading-l" id={id}>
         <a class="heading-link" href={view.links.strategy}>
@@ -92,7 +95,7 @@ const Scorecard = ({ view, isOnly }: { view: View; isOnly: boolean }) => {
       <Lede edition={view.edition} />
       <Tally edition={view.edition} />
       <h3 class="section-title">{words.changedMost}</h3>
-      <Rankings view={view} />
+      <Rankings view={view} isBrief={count > fewScorecards} />
       <h3 class="section-title">{words.priorities}</h3>
       {view.edition.groups.length === 0 ? <p class="empty">{words.noPriorities}</p> : <Priorities view={view} />}
       <More view={view} />
@@ -156,7 +159,7 @@ export const OverviewPage = ({ shell, views, address }: OverviewProps) => {
       <h1 class="govuk-heading-xl">{words.howWeAreDoing}</h1>
       <Search views={views} />
       {views.map((view) => (
-        <Scorecard key={view.edition.scorecard.id} view={view} isOnly={views.length === 1} />
+        <Scorecard key={view.edition.scorecard.id} view={view} count={views.length} />
       ))}
       <Key edition={edition} shows={hasMilestones ? ['measures', 'milestones'] : ['measures']} />
     </Layout>

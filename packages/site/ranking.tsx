@@ -5,7 +5,7 @@ import { measuresById } from '#site/summary.ts';
 import type { View } from '#site/view.ts';
 import { words } from '#site/words.ts';
 
-const mostShown = 5;
+const mostShown = { full: 5, brief: 3 } as const;
 
 /** Relative, because that is what the lists are ranked by. */
 const ChangeLine = ({ measure }: { measure: EditionMeasure }) => {
@@ -24,16 +24,17 @@ interface ListProps {
   readonly empty: string;
   readonly ids: readonly string[];
   readonly view: View;
+  readonly isBrief: boolean;
 }
 
-const List = ({ heading, empty, ids, view }: ListProps) => (
+const List = ({ heading, empty, ids, view, isBrief }: ListProps) => (
   <div>
     <h4 class="govuk-heading-s">{heading}</h4>
     {ids.length === 0 ? (
       <p class="empty">{empty}</p>
     ) : (
       <ol class="ranking">
-        {measuresById(view.edition, ids.slice(0, mostShown)).map((measure) => (
+        {measuresById(view.edition, ids.slice(0, isBrief ? mostShown.brief : mostShown.full)).map((measure) => (
           <li key={measure.id}>
             <div>
               <a class="govuk-link" href={view.links.measure(measure.id)}>
@@ -41,7 +42,7 @@ const List = ({ heading, empty, ids, view }: ListProps) => (
               </a>
               <ChangeLine measure={measure} />
             </div>
-            {hasTrend(measure) && <Spark measure={measure} />}
+            {!isBrief && hasTrend(measure) && <Spark measure={measure} />}
           </li>
         ))}
       </ol>
@@ -49,9 +50,14 @@ const List = ({ heading, empty, ids, view }: ListProps) => (
   </div>
 );
 
-export const Rankings = ({ view }: { view: View }) => (
-  <div class="two">
-    <List heading={words.mostImproved} empty={words.noneImproved} ids={view.edition.mostImproved} view={view} />
-    <List heading={words.mostWorsened} empty={words.noneWorsened} ids={view.edition.mostWorsened} view={view} />
-  </div>
-);
+/** Brief beside several others: three of each, without their trends. */
+export const Rankings = ({ view, isBrief = false }: { view: View; isBrief?: boolean }) => {
+  const { mostImproved, mostWorsened } = view.edition;
+  const props = { view, isBrief };
+  return (
+    <div class="two">
+      <List heading={words.mostImproved} empty={words.noneImproved} ids={mostImproved} {...props} />
+      <List heading={words.mostWorsened} empty={words.noneWorsened} ids={mostWorsened} {...props} />
+    </div>
+  );
+};

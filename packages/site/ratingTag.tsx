@@ -13,7 +13,7 @@ interface TagProps {
 export const Tag = ({ mark, word, colour }: TagProps) => (
   <strong class={`tag tag--${mark}`}>
     <Mark name={mark} />
-    <span>{word}</span> {colour !== undefined && <span class="tag__colour">{colour}</span>}
+    {word} {colour !== undefined && <span class="tag__colour">{colour}</span>}
   </strong>
 );
 

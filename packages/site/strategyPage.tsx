@@ -1,4 +1,4 @@
-import type { Edition } from '#scorecard/edition.ts';
+import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { Comments } from '#site/comments.tsx';
 import { Documents } from '#site/documents.tsx';
 import { Downloads } from '#site/downloads.tsx';
@@ -18,6 +18,12 @@ import { say, words } from '#site/words.ts';
 
 type Group = Edition['groups'][number];
 
+/** Headings are those of the whole scorecard; columns that would be empty here are left out. */
+const inTable = (columns: MeasureColumns, measures: readonly EditionMeasure[]): MeasureColumns => {
+  const { hasTargets, hasChanges } = measureColumnsOf({ measures });
+  return { ...columns, hasTargets, hasChanges };
+};
+
 /** A priority with its introduction, its measures and its milestones. */
 export const GroupSection = ({ group, view, columns }: { group: Group; view: View; columns: MeasureColumns }) => {
   const measures = measuresById(view.edition, group.measures);
@@ -34,7 +40,12 @@ export const GroupSection = ({ group, view, columns }: { group: Group; view: Vie
       <Comments comments={group.commentary} period={view.edition.period.id} />
       {measures.length === 0 && milestones.length === 0 && <p class="empty">{words.emptyGroup}</p>}
       {measures.length > 0 && (
-        <MeasureTable measures={measures} view={view} columns={columns} caption={`${words.measures}, ${group.title}`} />
+        <MeasureTable
+          measures={measures}
+          view={view}
+          columns={inTable(columns, measures)}
+          caption={`${words.measures}, ${group.title}`}
+        />
       )}
       {milestones.length > 0 && (
         <MilestoneTable milestones={milestones} view={view} caption={`${words.milestones}, ${group.title}`} />
