@@ -1,5 +1,6 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import { percent } from '#site/chartUnits.ts';
+import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import { plain } from '#site/format.ts';
 import { pageInk } from '#site/ink.ts';
 import { Table } from '#site/measureTable.tsx';
@@ -72,41 +73,24 @@ const Bars = ({ row: { bands = [], count }, unit }: { row: Row; unit: string }) 
   </Table>
 );
 
+const columnsIn = (unit: string): readonly Column<Row>[] => {
+  const within = (of: (row: Row) => number | undefined) => (row: Row) =>
+    row.suppressed ? undefined : valueText(of(row), unit);
+  return [
+    { heading: words.number, isNumber: true, of: (row) => (row.suppressed ? words.withheld : plain(row.count)) },
+    { heading: words.median, isNumber: true, of: within(({ median }) => median) },
+    { heading: words.ninetieth, isNumber: true, of: within(({ ninetieth }) => ninetieth) },
+    { heading: words.longest, isNumber: true, of: within(({ longest }) => longest) },
+  ];
+};
+
 const Parts = ({ rows, unit, by }: { rows: readonly Row[]; unit: string; by: string }) => (
-  <Table class="table table--small" caption={say.spreadBy(by)}>
-    <thead>
-      <tr>
-        <th scope="col">{say.cutBy(by)}</th>
-        <th scope="col" class="number">
-          {words.number}
-        </th>
-        <th scope="col" class="number">
-          {words.median}
-        </th>
-        <th scope="col" class="number">
-          {words.ninetieth}
-        </th>
-        <th scope="col" class="number">
-          {words.longest}
-        </th>
-      </tr>
-    </thead>
-    <tbody>
-      {rows.map((row) => (
-        <tr key={row.name}>
-          <th scope="row">{row.name}</th>
-          {row.suppressed ? (
-            <td colSpan={4}>{words.withheld}</td>
-          ) : (
-            <>
-              <td class="number">{plain(row.count)}</td>
-              <td class="number">{valueText(row.median, unit)}</td>
-              <td class="number">{valueText(row.ninetieth, unit)}</td>
-              <td class="number">{valueText(row.longest, unit)}</td>
-            </>
-          )}
-        </tr>
-      ))}
-    </tbody>
-  </Table>
+  <ColumnTable
+    caption={say.spreadBy(by)}
+    nameHeading={say.cutBy(by)}
+    columns={columnsIn(unit)}
+    sections={[{ id: 'parts', rows }]}
+    keyOf={({ name }) => name ?? ''}
+    nameOf={({ name }) => name}
+  />
 );

@@ -178,6 +178,19 @@ export const phoneMeasures: EditionMeasure[] = [
       targets: [60],
       colours: '-aarr-rrrrrr',
     }),
+    distribution: {
+      number: 'waitSeconds',
+      by: 'service',
+      rows: [
+        {
+          ...{ count: 20000, median: 35, ninetieth: 160, longest: 1312 },
+          bands: [{ atMost: 60, count: 15000 }, { atMost: 300, count: 4900 }, { count: 100 }],
+        },
+        { name: 'Council Tax', count: 12000, median: 41, ninetieth: 188, longest: 1312 },
+        { name: 'Housing', count: 7996, median: 28, ninetieth: 121, longest: 904 },
+        { name: 'Registrars', count: 0, suppressed: true },
+      ],
+    },
   }),
   measure({
     id: 'first-contact-resolution',
