@@ -7,6 +7,7 @@ import { Details } from '#site/govuk.tsx';
 import { Layout } from '#site/layout.tsx';
 import type { Licence } from '#site/licence.ts';
 import { Table } from '#site/measureTable.tsx';
+import { type Dated, documentSavedAs, savedAs } from '#site/savedAs.ts';
 import { footnotesOf, websiteCrumbs } from '#site/scorecardLayout.tsx';
 import { catalogueData, StructuredData } from '#site/structuredData.tsx';
 import type { Shell } from '#site/view.ts';
@@ -16,45 +17,62 @@ import { say, words } from '#site/words.ts';
 const mostRows = 80;
 const mostSeries = 60;
 
-const FileLink = ({ href, text, about }: { href: string; text: string; about: string }) => (
-  <a class="govuk-link" href={href}>
+interface FileProps {
+  readonly href: string;
+  readonly text: string;
+  readonly about: string;
+  /** The name of a reader's copy. */
+  readonly saved?: string;
+}
+
+const FileLink = ({ href, text, about, saved }: FileProps) => (
+  <a class="govuk-link" href={href} download={saved}>
     {text}
     <span class="govuk-visually-hidden"> {about}</span>
   </a>
 );
 
-const TableLinks = ({ csv, about }: { csv: string; about: string }) => (
+const TableLinks = ({ csv, about, of }: { csv: string; about: string; of: Dated }) => (
   <>
-    <FileLink href={csv} text={words.csv} about={about} />,{' '}
+    <FileLink href={csv} text={words.csv} about={about} saved={savedAs(csv, of)} />,{' '}
     <FileLink href={metadataOf(csv)} text={words.columns} about={about} />
   </>
 );
 
-const Row = ({ files }: { files: PeriodFiles }) => (
+const Row = ({ files, of }: { files: PeriodFiles; of: Dated }) => (
   <tr>
     <th scope="row">
       {files.label} <span class="note">{say.editionAt(files.edition, longDay(files.asOf))}</span>
     </th>
     <td data-label={words.measures}>
-      <TableLinks csv={files.measures} about={say.tableTitle(files.scorecard.title, 'measures', files.label)} />
+      <TableLinks of={of} csv={files.measures} about={say.tableTitle(files.scorecard.title, 'measures', files.label)} />
     </td>
     <td data-label={words.milestones}>
-      <TableLinks csv={files.milestones} about={say.tableTitle(files.scorecard.title, 'milestones', files.label)} />
+      <TableLinks
+        of={of}
+        csv={files.milestones}
+        about={say.tableTitle(files.scorecard.title, 'milestones', files.label)}
+      />
     </td>
     <td data-label={words.everything}>
-      <FileLink href={files.editionJson} text={words.json} about={`${files.scorecard.title}, ${files.label}`} />
+      <FileLink
+        saved={documentSavedAs(files.scorecard.id, files.period, of)}
+        href={files.editionJson}
+        text={words.json}
+        about={`${files.scorecard.title}, ${files.label}`}
+      />
     </td>
   </tr>
 );
 
-const Series = ({ title, files }: { title: string; files: readonly MeasureFiles[] }) => (
+const Series = ({ title, files, of }: { title: string; files: readonly MeasureFiles[]; of: Dated }) => (
   <Details summary={say.seriesOf(title)}>
     <ul class="govuk-list">
       {files.map(({ title: measure, csv, svg }) => (
         <li key={csv}>
-          {measure}: <FileLink href={csv} text={words.csv} about={measure} />
+          {measure}: <FileLink href={csv} text={words.csv} about={measure} saved={savedAs(csv, of)} />
           {svg && ', '}
-          {svg && <FileLink href={svg} text={words.svg} about={measure} />}
+          {svg && <FileLink href={svg} text={words.svg} about={measure} saved={savedAs(svg, of)} />}
         </li>
       ))}
     </ul>
@@ -65,9 +83,12 @@ interface ScorecardProps {
   readonly periods: Periods;
   readonly rows: number;
   readonly series: readonly MeasureFiles[];
+  /** Which edition the series are of. */
+  readonly edition?: Edition;
+  readonly organisation: Edition['organisation'];
 }
 
-const Scorecard = ({ periods, rows, series }: ScorecardProps) => {
+const Scorecard = ({ periods, rows, series, edition, organisation }: ScorecardProps) => {
   const { id, title } = periods[0].scorecard;
   return (
     <section class="rule" aria-labelledby={`data-${id}`}>
@@ -85,12 +106,12 @@ const Scorecard = ({ periods, rows, series }: ScorecardProps) => {
         </thead>
         <tbody>
           {periods.slice(0, rows).map((files) => (
-            <Row key={files.period} files={files} />
+            <Row key={files.period} files={files} of={{ organisation, ...files }} />
           ))}
         </tbody>
       </Table>
       {periods.length > rows && <p class="govuk-body">{say.earlierInPackage(periods.length - rows)}</p>}
-      {series.length > 0 && <Series title={title} files={series} />}
+      {series.length > 0 && edition && <Series title={title} files={series} of={edition} />}
     </section>
   );
 };
@@ -154,6 +175,8 @@ export const DataPage = (props: DataPageProps) => {
           key={periods[0].scorecard.id}
           periods={periods}
           rows={rows}
+          organisation={organisation}
+          edition={editions.find(({ scorecard }) => scorecard.id === periods[0].scorecard.id)}
           series={isRoomy ? (series.get(periods[0].scorecard.id) ?? []) : []}
         />
       ))}

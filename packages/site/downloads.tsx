@@ -1,4 +1,5 @@
 import { addresses } from '#site/addresses.ts';
+import { documentSavedAs, savedAs } from '#site/savedAs.ts';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
@@ -11,20 +12,24 @@ export const Downloads = ({ view: { tables, links, edition } }: { view: View }) 
     <ul class="downloads">
       {edition.measures.length > 0 && (
         <li>
-          <a class="govuk-link" href={tables.measures} download="">
+          <a class="govuk-link" href={tables.measures} download={savedAs(tables.measures, edition)}>
             {say.downloadMeasures}
           </a>
         </li>
       )}
       {edition.milestones.length > 0 && (
         <li>
-          <a class="govuk-link" href={tables.milestones} download="">
+          <a class="govuk-link" href={tables.milestones} download={savedAs(tables.milestones, edition)}>
             {say.downloadMilestones}
           </a>
         </li>
       )}
       <li>
-        <a class="govuk-link" href={links.editionJson}>
+        <a
+          class="govuk-link"
+          href={links.editionJson}
+          download={documentSavedAs(edition.scorecard.id, edition.period.id, edition)}
+        >
           {say.downloadEdition}
         </a>
       </li>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Details } from '#site/govuk.tsx';
+import { type Dated, savedAs } from '#site/savedAs.ts';
 import { say, words } from '#site/words.ts';
 
 interface FigureProps {
@@ -9,7 +10,7 @@ interface FigureProps {
   readonly subtitle: string;
   readonly notes?: readonly string[];
   readonly source: string;
-  readonly files?: { readonly csv: string; readonly svg: string };
+  readonly files?: { readonly csv: string; readonly svg: string; readonly of: Dated };
   readonly table?: ComponentChildren;
   readonly children: ComponentChildren;
 }
@@ -50,10 +51,10 @@ const Foot = ({ source, files }: FigureProps) => (
     <span>{say.source(source)}</span>
     {files && (
       <>
-        <a class="govuk-link" href={files.csv} download="">
+        <a class="govuk-link" href={files.csv} download={savedAs(files.csv, files.of)}>
           {words.downloadCsv}
         </a>
-        <a class="govuk-link" href={files.svg} download="">
+        <a class="govuk-link" href={files.svg} download={savedAs(files.svg, files.of)}>
           {words.downloadSvg}
         </a>
       </>

@@ -41,7 +41,7 @@ const Trend = ({ edition, measure }: OwnProps) => {
       subtitle={subtitleOf(measure)}
       notes={chartNotes(measure, model.isBars, model.isCropped)}
       source={sourceOf(edition, measure)}
-      files={measureFiles(edition, measure.id)}
+      files={{ ...measureFiles(edition, measure.id), of: edition }}
       table={<SeriesTable measure={measure} />}
     >
       <TrendChart model={model} measure={measure} id="trend" description={describeChart(measure, model.isBars)} />

@@ -4,6 +4,7 @@ import { Gantt } from '#site/gantt.tsx';
 import { GanttKey } from '#site/ganttKey.tsx';
 import { Key } from '#site/key.tsx';
 import { once } from '#site/once.ts';
+import { savedAs } from '#site/savedAs.ts';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import { milestonesSentence } from '#site/summary.ts';
 import { Tally } from '#site/tally.tsx';
@@ -29,10 +30,10 @@ const Chart = ({ view: { edition, tables } }: { view: View }) => (
     )}
     <p class="figure__foot">
       <span>{say.source(edition.organisation.name)}</span>
-      <a class="govuk-link" href={tables.milestones} download="">
+      <a class="govuk-link" href={tables.milestones} download={savedAs(tables.milestones, edition)}>
         {words.downloadCsv}
       </a>
-      <a class="govuk-link" href={ganttFile(edition)} download="">
+      <a class="govuk-link" href={ganttFile(edition)} download={savedAs(ganttFile(edition), edition)}>
         {words.downloadSvg}
       </a>
     </p>
