@@ -1,3 +1,4 @@
+import type { Flag } from '#scorecard/edition.ts';
 import { ChangeText } from '#site/change.tsx';
 import { changeBetween } from '#site/changeBetween.ts';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
@@ -8,7 +9,7 @@ import { RatingTag } from '#site/ratingTag.tsx';
 import { hasTrend, Spark } from '#site/spark.tsx';
 import { targetText } from '#site/targetText.ts';
 import type { View } from '#site/view.ts';
-import { words } from '#site/words.ts';
+import { flagWords, words } from '#site/words.ts';
 
 interface FiguresProps {
   readonly figures: readonly MonthFigure[];
@@ -26,9 +27,21 @@ const Value = ({ point, measure, account }: MonthFigure) => {
 };
 
 /** What a reader must know of the figure before comparing it. */
-const Note = ({ point }: MonthFigure) => {
-  if (point?.value === undefined) return null;
-  const notes = [...(point.complete ? [] : [words.unfinishedMonth]), ...statusMark(point.status)];
+export const notesOf = ({ point, account }: Pick<MonthFigure, 'point' | 'account'>): readonly string[] => {
+  const flags = account?.flags.filter((flag) => ofTheFigure.includes(flag)) ?? [];
+  if (point?.value === undefined) return flags.map((flag) => flagWords[flag]);
+  return [
+    ...(point.complete ? [] : [words.unfinishedMonth]),
+    ...statusMark(point.status),
+    ...flags.map((flag) => flagWords[flag]),
+  ];
+};
+
+/** Whether a later edition had another figure says nothing of this month's. */
+const ofTheFigure: readonly Flag[] = ['suppressed', 'incomplete', 'estimated'];
+
+const Note = (each: MonthFigure) => {
+  const notes = notesOf(each);
   return notes.length === 0 ? null : <span class="note">{notes.join('. ')}</span>;
 };
 

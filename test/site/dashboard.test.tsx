@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { shiftPeriod } from '#calendar/period.ts';
 import type { EditionMeasure, Point } from '#scorecard/edition.ts';
 import { changeBetween } from '#site/changeBetween.ts';
+import { notesOf } from '#site/dashboardFigures.tsx';
 import { monthsIn, yearsIn } from '#site/dashboardMonths.ts';
 import { yearTotal } from '#site/yearTotals.ts';
 import { measure } from '#test/site/fixtures.ts';
@@ -209,4 +210,33 @@ describe('pages of a dashboard', () => {
     expect(cellsOf('Calls answered in time').slice(-2)).toEqual(['', '']);
     expect(cellsOf('Followers at the end of the month').slice(-2)).toEqual(['', '']);
   });
+});
+
+describe('a figure of a month is marked with words', () => {
+  const point = { period: '2025-03', label: 'March 2025', colour: 'no-target', complete: true } as const;
+  const account = (flags: EditionMeasure['flags']) => measure({ id: 'm', title: 'M', period: '2025-03', flags });
+  test.each<[string, Parameters<typeof notesOf>[0], readonly string[]]>([
+    ['nothing to say', { point: { ...point, value: 1, status: 'confirmed' }, account: account([]) }, []],
+    [
+      'an estimate that is provisional',
+      { point: { ...point, value: 1, status: 'provisional' }, account: account(['estimated']) },
+      ['Provisional', 'An estimate'],
+    ],
+    [
+      'days that are not in',
+      { point: { ...point, value: 1, status: 'confirmed' }, account: account(['incomplete']) },
+      ['Incomplete: not all of its days are in'],
+    ],
+    [
+      'withheld',
+      { point: { ...point, status: 'not-published' }, account: account(['suppressed']) },
+      ['Withheld, because it is about too few people'],
+    ],
+    [
+      'what a later edition says of itself',
+      { point: { ...point, value: 1, status: 'confirmed' }, account: account(['stale', 'overdue']) },
+      [],
+    ],
+    ['no account of the month', { point: { ...point, value: 1, status: 'revised' } }, ['Revised']],
+  ])('%s', (_, month, notes) => expect(notesOf(month)).toEqual(notes));
 });
