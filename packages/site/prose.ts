@@ -47,7 +47,7 @@ export const accessibilityText = {
     {
       heading: 'What you can do',
       text: [
-        'You can zoom to 400% without scrolling sideways (wide data tables scroll inside their own frame), use everything by keyboard, read every chart as a table, print every page, and use dark colours if your device asks for them. Nothing depends on colour alone, and nothing but sorting, searching and copying links needs JavaScript.',
+        'You can zoom to 400% without scrolling sideways (wide data tables scroll inside their own frame), use everything by keyboard, read every chart as a table, print every page, and use dark colours if your device asks for them. Nothing depends on colour alone, and nothing but sorting, filtering, searching and copying links needs JavaScript.',
       ],
     },
     {

@@ -490,7 +490,8 @@ export const say = {
   from: (value: string, period: string) => `from ${value} in ${period}`,
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   than: (basis: string) => `than ${basis}`,
-  relative: (size: string, verdict: string) => `${size} ${verdict}, relative to that figure`,
+  relative: (size: string, verdict: string) =>
+    `${size}${verdict === verdictWords['no-change'] ? ',' : ''} ${verdict}, relative to that figure`,
   short: (by: string, colour: string) => `${by} short of ${colour}`,
   clear: (by: string, colour: string) => `${by} clear of ${colour}`,
   annualTarget: (target: string, period: string) => `${target} for the whole of ${period}`,

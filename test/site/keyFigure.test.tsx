@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { render } from 'preact-render-to-string';
 import type { MeasureRating } from '#scorecard/edition.ts';
 import { KeyFigure } from '#site/keyFigure.tsx';
+import { say } from '#site/words.ts';
 import { measure } from '#test/site/fixtures.ts';
 
 const textOf = (rating: MeasureRating): string =>
@@ -28,4 +29,9 @@ test.each<[string, MeasureRating, string, string]>([
 ])('judged by %s', (_, rating, said, unsaid) => {
   expect(textOf(rating)).toContain(said);
   expect(textOf(rating)).not.toContain(unsaid);
+});
+
+test('a change that is none in truth is set apart by a comma', () => {
+  expect(say.relative('6.0%', 'no noticeable change')).toBe('6.0%, no noticeable change, relative to that figure');
+  expect(say.relative('6.0%', 'better')).toBe('6.0% better, relative to that figure');
 });
