@@ -17,4 +17,7 @@ describe('the style sheet and the script', () => {
     for (const condition of ['(prefers-color-scheme: dark)', 'print', '(forced-colors: active)'])
       expect([condition, assets.css.includes(condition)]).toEqual([condition, true]);
   });
+
+  test('print what is folded on the screen, without script too', () =>
+    expect(assets.css).toMatch(/@media print\{[^@]*\.figure__data::details-content\{[^}]*content-visibility:visible/));
 });
