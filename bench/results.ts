@@ -30,7 +30,8 @@ ${tableOf(lines)}
 - five years: every scorecard there is, each with both editions of a night and 20 quarters of history; those that count
   events over every stream, on 1,826 days. The first line has the partials opened, and reads their columns as questions ask for
   them; the second opens them too, for each scorecard those that it reads, as the night does; decode opens all of them once. The
-  target is a second for all scorecards on one core; the example's show every formula there is, which no council's do.
+  target is a second on one core. A night assesses each scorecard by itself, several at once; two of the example's show every
+  formula and rule there is, which no council's do.
 - publish: a first publication, every file new, by the bundle in a process of its own: ten councils with five scorecards
   each, every measure with 20 quarters in its series; then one scorecard that keeps an edition of each of 20 quarters. The
   memory is the most that the whole process ever held, with V8's new space at most 8 MB. The target is 15 s and 300 MB.

@@ -19,6 +19,8 @@ import { decodePartial, encodePartial } from '#store/partialCodec.ts';
 const rounds = 5;
 /** Every quarter of the five years. */
 const history = 20;
+/** Of the size that a council's has; the other scorecards of the example show every formula and rule. */
+const typical = 'contact-centre';
 const megabyte = 1_000_000;
 
 /** Every scorecard there is, each with both editions of a night; those that count events over five busy years. */
@@ -32,11 +34,15 @@ export async function scorecardLines(): Promise<readonly Line[]> {
   const readAll = (): readonly (readonly DayPartial[])[] => tasks.map((task) => readFor(task, shelf));
   const assessed = await costOf(rounds, readAll, (read) => tasks.map((task, i) => bothOf(task, read[i] ?? [])));
   const night = await costOf(rounds, nothing, () => tasks.map((task) => bothOf(task, readFor(task, shelf))));
+  const [one] = tasks.filter(({ input }) => input.scorecard.id === typical);
+  if (!one) throw new Error(`there is no scorecard ${typical}`);
+  const alone = await costOf(rounds, nothing, () => bothOf(one, readFor(one, shelf)));
   const decoded = await costOf(rounds, nothing, () => shelf.map(({ bytes }) => decodePartial(bytes)));
   const bytes = shelf.reduce((total, stored) => total + stored.bytes.length, 0);
   return [
     whole(`five years, assess ${tasks.length} scorecards, ${2 * tasks.length} editions`, assessed),
     whole('five years, the same with decoding what each reads', night),
+    whole(`five years, the same of ${typical} alone`, alone),
     whole(`five years, decode ${shelf.length.toLocaleString('en-GB')} stored partials`, decoded),
     plain(`five years, ${facts.toLocaleString('en-GB')} facts, stored`, `${(bytes / megabyte).toFixed(1)} MB`),
   ];
