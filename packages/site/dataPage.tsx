@@ -95,7 +95,7 @@ const Scorecard = ({ periods, rows, series, edition, organisation }: ScorecardPr
       <h2 class="govuk-heading-m" id={`data-${id}`}>
         {title}
       </h2>
-      <Table class="table table--small table--stacked" caption={say.filesOf(title)}>
+      <Table class="table table--small table--stacked table--files" caption={say.filesOf(title)}>
         <thead>
           <tr>
             <th scope="col">{words.period}</th>

@@ -15,10 +15,16 @@ const lastLabel = 0.95;
 
 const anchorAt = (at: number): 'start' | 'middle' | 'end' => (at < 0.12 ? 'start' : at > 0.88 ? 'end' : 'middle');
 
+/** On a phone a year is named, and a month only where no year stands next to it. */
+const isMinor = (ticks: Timeline['ticks'], index: number): boolean => {
+  const isYear = (i: number) => ticks[i]?.year !== undefined;
+  return !isYear(index) && (index % 2 === 1 || isYear(index - 1) || isYear(index + 1));
+};
+
 const Axis = ({ timeline, asOf }: { timeline: Timeline; asOf: string }) => (
   <svg class="gantt__axis" width="100%" height="54" overflow="visible" aria-hidden="true" focusable="false">
     {timeline.ticks.map(({ at, month, year }, i) => (
-      <g key={at} class={year || i % 2 === 0 ? undefined : 'gantt__minor'}>
+      <g key={at} class={isMinor(timeline.ticks, i) ? 'gantt__minor' : undefined}>
         <line {...pageInk('grid')} x1={percent(at)} x2={percent(at)} y1="30" y2="54" />
         {at < lastLabel && (
           <text {...pageInk('tick')} x={percent(at)} dx="4" y="47">

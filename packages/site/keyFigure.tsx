@@ -28,9 +28,9 @@ const Value = ({ measure }: { measure: EditionMeasure }) => {
   );
 };
 
-/** A percentage shows what it is a share of: averages of nothing mean nothing. */
-const Fraction = ({ measure: { numerator, denominator } }: { measure: EditionMeasure }) =>
-  numerator === undefined || denominator === undefined ? null : (
+/** A percentage shows what it is a share of; the sum behind an average is no part of how many were added up. */
+const Fraction = ({ measure: { unit, numerator, denominator } }: { measure: EditionMeasure }) =>
+  unit !== 'percent' || numerator === undefined || denominator === undefined ? null : (
     <p class="key-figure__note">{say.fraction(plain(numerator), plain(denominator))}</p>
   );
 

@@ -47,13 +47,13 @@ export const accessibilityText = {
     {
       heading: 'What you can do',
       text: [
-        'You can zoom to 400% without scrolling sideways (wide data tables scroll inside their own frame), use everything by keyboard, read every chart as a table, print every page, and use dark colours if your device asks for them. Nothing depends on colour alone, and nothing but sorting, filtering, searching and copying links needs JavaScript.',
+        'You can zoom to 400% without scrolling sideways (wide data tables scroll inside their own frame), use everything by keyboard, read every chart as a table, print every page, and use dark colours, or colours of your own, if your device asks for them. Nothing depends on colour alone, and nothing but sorting, filtering, searching and copying links needs JavaScript.',
       ],
     },
     {
       heading: 'How it was tested',
       text: [
-        'The tests of the software that makes these pages run axe-core (the rules of WCAG 2.2 AA) over every kind of page, at three widths, in light and in dark colours. Automatic checks find only some of the problems.',
+        'The tests of the software that makes these pages run axe-core (the rules of WCAG 2.2 AA) over every kind of page, at three widths, in light and in dark colours. They also walk through every kind of page by keyboard, and look at it in forced colours, on paper, without JavaScript and at 320 pixels, which is what a screen of 1,280 pixels shows at 400%. Automatic checks find only some of the problems.',
         'No audit by people who use assistive technology has been made yet, so we do not claim that the site complies fully.',
       ],
     },

@@ -9,9 +9,9 @@ const top = 6;
 const bottom = 26;
 const round = (n: number): number => Math.round(n * 10) / 10;
 
-/** Two values make a direction; one is only a figure. */
+/** Two values in a row make a direction; one between gaps is only a figure, and there is no line to it. */
 export const hasTrend = ({ series }: EditionMeasure): boolean =>
-  series.filter(({ value }) => value !== undefined).length >= 2;
+  series.some(({ value }, i) => value !== undefined && series[i + 1]?.value !== undefined);
 
 const extent = (series: readonly Point[]): [number, number] => {
   const values = series.flatMap(({ value, target }) => [value, target]).filter((each) => each !== undefined);

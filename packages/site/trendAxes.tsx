@@ -25,6 +25,7 @@ const Grid = ({ model, measure, ink }: DrawingProps) => (
 
 /** So many period names stand side by side on a wide page, and so many on a phone where no years stand under them. */
 const mostTicks = 24;
+const mostTicksOnTablet = 14;
 const mostTicksOnPhone = 4;
 
 /** Every how many, counted back from the newest, so that the newest is always named. */
@@ -33,8 +34,10 @@ const isEvery = (index: number, count: number, most: number): boolean =>
 
 /** On a phone the years say enough, where there are any. */
 const tickClass = (index: number, model: ChartModel): string => {
-  const isShownOnPhone = model.years.length === 0 && isEvery(index, model.slots.length, mostTicksOnPhone);
-  return isShownOnPhone ? 'slot-tick slot-tick--alone' : 'slot-tick';
+  const { length } = model.slots;
+  const isShownOnPhone = model.years.length === 0 && isEvery(index, length, mostTicksOnPhone);
+  const isCrowded = length > mostTicksOnTablet && !isEvery(index, length, mostTicksOnTablet);
+  return `slot-tick${isShownOnPhone ? ' slot-tick--alone' : ''}${isCrowded ? ' slot-tick--crowded' : ''}`;
 };
 
 const SlotTicks = ({ model, ink }: DrawingProps) => (

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { HtmlValidate } from 'html-validate';
 import { contactCentre, contactCentreRunning, inputs } from '#test/site/fixtures.ts';
 import { filesFor, fixtureFiles, textAt } from '#test/site/pages.ts';
+import { invalidHtml } from '#test/support/htmlRules.ts';
 
 const files = fixtureFiles();
 const pages = [...files.values()].filter(({ path }) => path.endsWith('.html'));
@@ -25,32 +25,9 @@ const kinds = [
   'example/data/index.html',
 ];
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:recommended'],
-  rules: {
-    // Ours is written by a renderer, which has its own way with space and case.
-    'no-trailing-whitespace': 'off',
-    'long-title': 'off',
-    'doctype-style': 'off',
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'attribute-empty-style': 'off',
-    'no-inline-style': 'error',
-    'no-dup-id': 'error',
-    // Classes of govuk-frontend are BEM.
-    'valid-id': ['error', { relaxed: true }],
-    // A region that scrolls takes the focus (WCAG 2.1.1).
-    'prefer-native-element': 'off',
-  },
-});
-
 describe('every page', () => {
   test.each(kinds)('%s is valid HTML', async (path) => {
-    const report = await validator.validateString(textAt(files, path));
-    const problems = report.results.flatMap(({ messages }) =>
-      messages.map((m) => `${m.ruleId} ${m.message} (${m.selector})`),
-    );
-    expect(problems).toEqual([]);
+    expect(await invalidHtml(textAt(files, path))).toEqual([]);
   });
 
   test('has no inline style, script or handler, and asks nothing of another host', () => {
