@@ -6,17 +6,20 @@ import { build } from 'esbuild';
 import { textPlugin } from '#infra/textPlugin.mjs';
 import type { SiteFile } from '#site/siteFile.ts';
 
+/** As they are, or every text spoilt by somebody who means harm. */
+type Written = 'plain' | 'hostile';
+
 // Node runs no JSX and imports no style sheet, so the site is bundled as the publish function is.
-const entry = `
-import { inputs } from '#test/site/inputs.ts';
+const entryOf = (kind: Written) => `
+import { ${kind === 'plain' ? 'plainInputs' : 'hostileInputs'} as inputs } from '#test/site/hostile.ts';
 import { assets } from '#site/assets.ts';
 import { filesOf, renderSite } from '#site/renderSite.tsx';
 export const files = inputs.flatMap((input) => filesOf(renderSite(input, assets)));
 `;
 
-const bundled = async (): Promise<string> => {
+const bundled = async (kind: Written): Promise<string> => {
   const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: process.cwd(), loader: 'ts' },
+    stdin: { contents: entryOf(kind), resolveDir: process.cwd(), loader: 'ts' },
     bundle: true,
     format: 'esm',
     platform: 'node',
@@ -31,11 +34,11 @@ const bundled = async (): Promise<string> => {
 };
 
 /** Every file of the site that the fixtures give, by path. */
-export const fixtureSite = async (): Promise<ReadonlyMap<string, SiteFile>> => {
+export const fixtureSite = async (kind: Written): Promise<ReadonlyMap<string, SiteFile>> => {
   const folder = mkdtempSync(join(tmpdir(), 'quarterlight-site-'));
   try {
     const path = join(folder, 'site.mjs');
-    writeFileSync(path, await bundled());
+    writeFileSync(path, await bundled(kind));
     const { files } = (await import(pathToFileURL(path).href)) as { files: readonly SiteFile[] };
     return new Map(files.map((file) => [file.path, file]));
   } finally {
