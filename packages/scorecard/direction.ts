@@ -1,6 +1,7 @@
 import type { Period } from '#calendar/period.ts';
 import type { Direction, EditionMeasure } from '#scorecard/edition.ts';
 import { decimalsOf, formatValue } from '#scorecard/format.ts';
+import { possibleLimits } from '#scorecard/possible.ts';
 import { leastPoints, type ProcessRule, processLimits, type Signal, signalOf } from '#scorecard/process.ts';
 import type { Measure } from '#scorecard/schema.ts';
 
@@ -64,6 +65,11 @@ export const travelOf = (
   return {
     direction: directionOfSignal(measure, signal),
     directionReason: reasonOf(signal, mean, values.length),
-    process: { ...limits, from: first.period.id, ...(signal && { rule: signal.rule }) },
+    // Told by the whole limits; published as far as a figure can go.
+    process: {
+      ...possibleLimits(measure, limits, values),
+      from: first.period.id,
+      ...(signal && { rule: signal.rule }),
+    },
   };
 };

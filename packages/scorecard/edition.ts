@@ -148,7 +148,10 @@ export interface EditionMeasure {
   readonly direction: Direction;
   /** How the direction was found, where a tolerance was not enough; or why there is none. */
   readonly directionReason?: string;
-  /** The limits of an XmR chart over the figures since `from`; `rule` tells that the newest is more than chance. */
+  /**
+   * The limits of an XmR chart over the figures since `from`, cut at what is possible; `rule` tells, by the whole limits,
+   * that the newest is more than chance.
+   */
   readonly process?: {
     readonly mean: number;
     readonly lower: number;

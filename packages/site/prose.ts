@@ -25,6 +25,12 @@ export const rateText = {
       ],
     },
     {
+      heading: 'Usual range',
+      text: [
+        'Where a chart has fine lines, they are the mean of the figures and the limits within which chance alone would keep them: 2.66 average moving ranges either side of the mean. Limits are cut at what is possible: a share goes no lower than 0% and no higher than 100%, and a number or a time no lower than 0. Whether a figure is more than chance is told by the limits as they were before they were cut.',
+      ],
+    },
+    {
       heading: 'Milestones',
       text: [
         'The deadline that a milestone was first given never changes. Its current deadline may; every move is counted and printed. Weeks late are whole weeks between the two. Work that nobody set a deadline for has no colour, unless it is complete or delayed.',

@@ -95,6 +95,51 @@ describe('direction by process limits', () => {
   });
 });
 
+describe('published limits are cut at what the measure can be', () => {
+  const turns = (low: number, high: number) => Array.from({ length: 12 }, (_, i) => (i % 2 ? high : low));
+  const ofCalls = (where: object) => ({ count: 'call', where });
+  const ratio = { ratio: { of: ofCalls({ outcome: 'abandoned' }), over: ofCalls({}) } };
+  const across = { ratio: { of: { count: 'survey' }, over: { count: 'call' } } };
+  // By turns, so that every moving range is the difference d: the mean ± 2.66 d.
+  test.each([
+    ['a share, below 0', {}, [0, 4], [0, 12.64]],
+    ['a share, above 100', {}, [96, 100], [87.36, 100]],
+    ['a share, on both sides', {}, [30, 70], [0, 100]],
+    ['a share, within', {}, [50, 52], [45.68, 56.32]],
+    ['a percentage that has been below 0', {}, [-1, 5], [-13.96, 17.96]],
+    ['a percentage that has been above 100', {}, [60, 101], [0, 189.56]],
+    ['a ratio of one stream', { value: ratio, from: '2024-01' }, [96, 100], [87.36, 100]],
+    ['a ratio of two', { value: across, from: '2024-01' }, [96, 100], [87.36, 108.64]],
+    [
+      'a growth',
+      { value: { growth: { of: 'm', against: 'previous-period' } }, from: '2024-01' },
+      [0, 4],
+      [-8.64, 12.64],
+    ],
+    ['a count', { unit: 'count' }, [0, 4], [0, 12.64]],
+    ['a count above 100', { unit: 'count' }, [96, 100], [87.36, 108.64]],
+    ['a duration', { unit: 'days' }, [0, 4], [0, 12.64]],
+    ['money', { unit: 'pounds' }, [0, 4], [-8.64, 12.64]],
+    ['a score', { unit: 'score' }, [0, 4], [-8.64, 12.64]],
+    [
+      'a share since April',
+      {
+        value: { yearToDate: { share: 'call', where: { outcome: 'answered' } } },
+        from: '2024-01',
+        compare: '12-months-prior',
+      },
+      [96, 100],
+      [87.36, 100],
+    ],
+  ])('%s', (_, measure, [low = 0, high = 0], [lower, upper]) =>
+    expect(measureOf(given(turns(low, high), measure)).process).toMatchObject({ lower, upper }),
+  );
+
+  // Two sigma of the whole limits are 2 + 2 ÷ 3 × 10.64 = 9.09; of the cut ones it would be the same above, and 0.67 below.
+  test('and the rules are told by the whole', () =>
+    expect(measureOf(given([...turns(0, 4), 0, 0])).process).not.toHaveProperty('rule'));
+});
+
 describe('too few cases', () => {
   const measure = { minimumCases: 10, target: 5 };
   const of = (period: string, cases: number) =>
