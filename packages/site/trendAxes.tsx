@@ -1,5 +1,6 @@
+import { parsePeriod } from '#calendar/period.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import type { ChartModel, Run } from '#site/chartModel.ts';
+import type { ChartModel, Run, Slot } from '#site/chartModel.ts';
 import { percent } from '#site/chartUnits.ts';
 import { axisFigure } from '#site/format.ts';
 import type { DrawingProps } from '#site/plot.ts';
@@ -32,22 +33,33 @@ const mostTicksOnPhone = 4;
 const isEvery = (index: number, count: number, most: number): boolean =>
   (count - 1 - index) % Math.ceil(count / most) === 0;
 
+const monthSteps = [1, 3, 6, 12] as const;
+
+/** Months are named from January on: every third, sixth or the first of a year alone, as there is room. */
+const isNamedMonth = (month: number, count: number, most: number): boolean =>
+  (month - 1) % (monthSteps.find((step) => Math.ceil(count / step) <= most) ?? 12) === 0;
+
+const isNamedSlot = ({ point, index }: Slot, count: number, most: number): boolean => {
+  const { frequency, start } = parsePeriod(point.period);
+  return frequency === 'month' ? isNamedMonth(Number(start.slice(5, 7)), count, most) : isEvery(index, count, most);
+};
+
 /** On a phone the years say enough, where there are any. */
-const tickClass = (index: number, model: ChartModel): string => {
+const tickClass = (slot: Slot, model: ChartModel): string => {
   const { length } = model.slots;
-  const isShownOnPhone = model.years.length === 0 && isEvery(index, length, mostTicksOnPhone);
-  const isCrowded = length > mostTicksOnTablet && !isEvery(index, length, mostTicksOnTablet);
+  const isShownOnPhone = model.years.length === 0 && isNamedSlot(slot, length, mostTicksOnPhone);
+  const isCrowded = length > mostTicksOnTablet && !isNamedSlot(slot, length, mostTicksOnTablet);
   return `slot-tick${isShownOnPhone ? ' slot-tick--alone' : ''}${isCrowded ? ' slot-tick--crowded' : ''}`;
 };
 
 const SlotTicks = ({ model, ink }: DrawingProps) => (
   <>
     {model.slots
-      .filter(({ index }) => isEvery(index, model.slots.length, mostTicks))
-      .map(({ point, index, middle, tick }) => (
-        <g key={point.period} class={tickClass(index, model)}>
-          <text {...ink('tick')} x={percent(middle)} y={model.height + 22} text-anchor="middle">
-            {tick}
+      .filter((slot) => isNamedSlot(slot, model.slots.length, mostTicks))
+      .map((slot) => (
+        <g key={slot.point.period} class={tickClass(slot, model)}>
+          <text {...ink('tick')} x={percent(slot.middle)} y={model.height + 22} text-anchor="middle">
+            {slot.tick}
           </text>
         </g>
       ))}
