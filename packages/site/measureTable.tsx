@@ -18,6 +18,9 @@ export interface MeasureColumns {
   readonly changeHeading: string;
 }
 
+/** Sparks are a fifth of a table's elements: in a longer one they would make the page slow, and are left to each measure's page. */
+const mostTrends = 60;
+
 /** Of all measures of a scorecard, or of those of one of its tables. */
 export const measureColumnsOf = ({ measures }: Pick<Edition, 'measures'>): MeasureColumns => {
   const bases = new Set(measures.flatMap(({ improvement }) => improvement?.basis ?? []));
@@ -25,7 +28,7 @@ export const measureColumnsOf = ({ measures }: Pick<Edition, 'measures'>): Measu
   return {
     hasTargets: measures.some((measure) => targetText(measure, measure) !== undefined),
     hasChanges: measures.some(({ improvement }) => improvement !== undefined),
-    hasTrends: measures.some(hasTrend),
+    hasTrends: measures.length <= mostTrends && measures.some(hasTrend),
     changeHeading: bases.size === 1 && basis !== undefined ? say.changeOn(basisWords(basis)) : words.change,
   };
 };

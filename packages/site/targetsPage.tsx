@@ -1,4 +1,4 @@
-import { type Frequency, parsePeriod } from '#calendar/period.ts';
+import { type Frequency, parsePeriod, periodContaining } from '#calendar/period.ts';
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import { Downloads } from '#site/downloads.tsx';
@@ -19,20 +19,64 @@ type Planned = NonNullable<EditionMeasure['targetPlan']>[number];
 export const isPlanned = ({ targetPlan, baseline }: EditionMeasure): boolean =>
   targetPlan !== undefined || baseline !== undefined;
 
-/** The periods that any of the measures has a target for, in their order: ids of one frequency sort by time. */
+const everyYear = '';
+
+/** What one table shows: measures whose periods have one length, and of those periods a stretch, or every year. */
+interface Stretch {
+  readonly measures: readonly EditionMeasure[];
+  readonly periods: readonly Planned[];
+  /** A year or a half, where periods are shorter than a year. */
+  readonly within?: string;
+  readonly isFirst: boolean;
+  /** Shows where each measure is now: of several stretches the one that has come, or the first. */
+  readonly hasLatest: boolean;
+}
+
+const lengthOf = ({ targetPlan: [first] = [] }: EditionMeasure): Frequency | undefined =>
+  first && parsePeriod(first.period).frequency;
+
+/** In their order: ids of one frequency sort by time. */
 const periodsOf = (measures: readonly EditionMeasure[]): readonly Planned[] => {
   const all = measures.flatMap(({ targetPlan = [] }) => targetPlan);
   const byId = new Map(all.map((each) => [each.period, each]));
   return [...byId.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
 };
 
-const lengthOf = ({ targetPlan: [first] = [] }: EditionMeasure): Frequency | undefined =>
-  first && parsePeriod(first.period).frequency;
+/** More columns than six would leave a sheet of paper: months stand by the half-year, and what is longer by the year. */
+const stretchOf = (period: string): string => {
+  const { start, frequency } = parsePeriod(period);
+  if (frequency === 'year') return everyYear;
+  return periodContaining(start, frequency === 'month' ? 'half-year' : 'year').id;
+};
 
-/** Targets of periods of one length stand in one table; measures with a baseline alone stand in the first. */
-const tablesOf = (planned: readonly EditionMeasure[]): readonly (readonly EditionMeasure[])[] => {
+const isIn = ({ targetPlan = [] }: EditionMeasure, periods: readonly Planned[]): boolean =>
+  targetPlan.some(({ period }) => periods.some((each) => each.period === period));
+
+const stretchesOf = (measures: readonly EditionMeasure[], now: string): readonly Stretch[] => {
+  const stretches = [...Map.groupBy(periodsOf(measures), ({ period }) => stretchOf(period))];
+  if (stretches.length === 0) return [{ measures, periods: [], isFirst: true, hasLatest: true }];
+  const starts = stretches.map(([, [first]]) => parsePeriod(first?.period ?? now).start);
+  const current = Math.max(
+    0,
+    starts.findLastIndex((start) => start <= parsePeriod(now).start),
+  );
+  return stretches.map(([within, periods], index) => ({
+    measures:
+      index === current
+        ? measures
+        : measures.filter((measure) => isIn(measure, periods) || (index === 0 && measure.baseline !== undefined)),
+    periods,
+    isFirst: index === 0,
+    hasLatest: index === current,
+    ...(within !== everyYear && { within }),
+  }));
+};
+
+/** Targets of periods of one length stand together; measures with a baseline alone stand in the first table. */
+const tablesOf = (planned: readonly EditionMeasure[], now: string): readonly Stretch[] => {
   const usual = planned.map(lengthOf).find((length) => length !== undefined);
-  return [...Map.groupBy(planned, (measure) => lengthOf(measure) ?? usual).values()];
+  const byLength = Map.groupBy(planned, (measure) => lengthOf(measure) ?? usual);
+  return [...byLength.values()].flatMap((measures) => stretchesOf(measures, now));
 };
 
 type Baseline = NonNullable<EditionMeasure['baseline']>;
@@ -56,29 +100,30 @@ const Latest = ({ measure }: { measure: EditionMeasure }) => (
   </span>
 );
 
-const columnsOf = (measures: readonly EditionMeasure[]): Column<EditionMeasure>[] => [
-  ...(measures.some(({ baseline }) => baseline !== undefined)
-    ? [
-        {
-          heading: words.baseline,
-          isNumber: true,
-          of: (measure: EditionMeasure) =>
-            measure.baseline && <Baseline measure={measure} baseline={measure.baseline} />,
-        },
-      ]
-    : []),
-  ...periodsOf(measures).map(({ period, label }) => ({
-    heading: say.targetIn(label),
-    isNumber: true,
-    of: (measure: EditionMeasure) => targetIn(measure, period),
-  })),
+const baselineColumn: Column<EditionMeasure> = {
+  heading: words.baseline,
+  isNumber: true,
+  of: (measure) => measure.baseline && <Baseline measure={measure} baseline={measure.baseline} />,
+};
+
+const latestColumns: readonly Column<EditionMeasure>[] = [
   { heading: words.latest, isNumber: true, of: (measure) => <Latest measure={measure} /> },
   { heading: words.status, of: (measure) => <RatingTag colour={measure.rating.colour} /> },
 ];
 
-const Name = ({ measure, view }: { measure: EditionMeasure; view: View }) => (
+const columnsOf = ({ measures, periods, within, isFirst, hasLatest }: Stretch): readonly Column<EditionMeasure>[] => [
+  ...(isFirst && measures.some(({ baseline }) => baseline !== undefined) ? [baselineColumn] : []),
+  ...periods.map(({ period, label }) => ({
+    heading: within === undefined ? say.targetIn(label) : label,
+    isNumber: true,
+    of: (measure: EditionMeasure) => targetIn(measure, period),
+  })),
+  ...(hasLatest ? latestColumns : []),
+];
+
+const Name = ({ measure, link }: { measure: EditionMeasure; link: string }) => (
   <>
-    <a class="govuk-link" href={view.links.measure(measure.id)}>
+    <a class="govuk-link" href={link}>
       {measure.title}
     </a>
     <span class="note">{polarityWords[measure.polarity]}</span>
@@ -94,20 +139,24 @@ const sectionsOf = ({ groups, ...edition }: Edition, shown: readonly EditionMeas
     }))
     .filter(({ rows }) => rows.length > 0);
 
-const TargetTable = ({ measures, view }: { measures: readonly EditionMeasure[]; view: View }) => (
-  // Reached by keyboard, because targets of many quarters scroll sideways.
-  <section class="scrolling" tabindex={0} aria-label={words.targetsByYear}>
-    <ColumnTable<EditionMeasure>
-      class="table--targets"
-      caption={`${words.targetsByYear}, ${view.edition.scorecard.title}`}
-      nameHeading={words.measure}
-      columns={columnsOf(measures)}
-      sections={sectionsOf(view.edition, measures)}
-      keyOf={({ id }) => id}
-      nameOf={(measure) => <Name measure={measure} view={view} />}
-    />
-  </section>
-);
+const TargetTable = ({ stretch, view: { edition, links } }: { stretch: Stretch; view: View }) => {
+  const { within, measures } = stretch;
+  const heading = within && say.targetsIn(shortPeriod(within));
+  return (
+    <>
+      {heading && <h2 class="govuk-heading-m">{heading}</h2>}
+      <ColumnTable<EditionMeasure>
+        class="table--targets"
+        caption={`${heading ?? words.targetsByYear}, ${edition.scorecard.title}`}
+        nameHeading={words.measure}
+        columns={columnsOf(stretch)}
+        sections={sectionsOf(edition, measures)}
+        keyOf={({ id }) => id}
+        nameOf={(measure) => <Name measure={measure} link={links.measure(measure.id)} />}
+      />
+    </>
+  );
+};
 
 /** What each measure began from, what it is to reach in each year, and where it is. */
 export const TargetsPage = ({ view }: { view: View }) => {
@@ -124,8 +173,8 @@ export const TargetsPage = ({ view }: { view: View }) => {
       pageIn={furtherPageIn('targets')}
     >
       <p class="lede">{say.targetsLede(planned.length)}</p>
-      {tablesOf(planned).map((measures) => (
-        <TargetTable key={measures[0]?.id} measures={measures} view={view} />
+      {tablesOf(planned, edition.period.id).map((stretch) => (
+        <TargetTable key={stretch.periods[0]?.period} stretch={stretch} view={view} />
       ))}
       {others > 0 && (
         <p class="govuk-body">

@@ -550,6 +550,7 @@ export const say = {
   forecastIn: (period: string) => `Forecast, ${period}`,
   periodInUnit: (period: string, unit: string) => `${period}, ${unit}`,
   targetIn: (period: string) => `Target, ${period}`,
+  targetsIn: (period: string) => `Targets for ${period}`,
   targetsAbout: (title: string, count: number) =>
     `What ${plural(count, 'measure')} of ${title} began from, and the targets set for the years to come.`,
   targetsLede: (count: number) =>

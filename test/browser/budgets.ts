@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import type { Page } from '#test/browser/crawl.ts';
+import type { Page, Visit } from '#test/browser/crawl.ts';
 
 /** First views, gzip. */
 const limits = { html: 20_000, css: 12_000, js: 5_000, total: 70_000 } as const;
+
+export const mostElements = 1500;
 
 const sizeOf = (text: string | Uint8Array): number => gzipSync(text).length;
 
@@ -29,3 +31,10 @@ export const overBudget = async (origin: string, { html: text }: Page): Promise<
   const html = sizeOf(text);
   return over({ html, css, js, total: html + css + js + images });
 };
+
+/** Every page that the crawler saw, where a closer look is for one of each kind. */
+export const heavyPages = (visits: readonly Visit[]): string[] =>
+  visits.flatMap(({ path, weight: { gzipBytes, elements } = { gzipBytes: 0, elements: 0 } }) => [
+    ...(gzipBytes > limits.html ? [`${path} is ${gzipBytes} bytes gzip, over ${limits.html}`] : []),
+    ...(elements > mostElements ? [`${path} has ${elements} elements, over ${mostElements}`] : []),
+  ]);

@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 /** A page, or a file: what a crawler remembers of each. */
 export interface Visit {
   readonly path: string;
@@ -5,6 +7,8 @@ export interface Visit {
   readonly ids: ReadonlySet<string>;
   /** Addresses on the same site that it links to, data files too; with the place on the page where one is named. */
   readonly links: readonly string[];
+  /** Of a page: what it takes to fetch and to lay out. */
+  readonly weight?: { readonly gzipBytes: number; readonly elements: number };
 }
 
 /** One that is looked at closely. */
@@ -82,12 +86,18 @@ const idsOf = (html: string): Set<string> => new Set([...html.matchAll(/\sid="([
 
 export const withoutPlace = (link: string): string => link.replace(/#.*$/, '');
 
+const weightOf = (html: string): NonNullable<Visit['weight']> => ({
+  gzipBytes: gzipSync(html).length,
+  elements: html.match(/<[a-z]/g)?.length ?? 0,
+});
+
 const read = async (origin: string, path: string): Promise<Visit & { readonly html: string }> => {
   const response = await fetch(`${origin}${path}`);
   const isPage = response.headers.get('content-type')?.startsWith('text/html') ?? false;
   const html = isPage ? await response.text() : '';
   if (!isPage) await response.arrayBuffer();
-  return { path, status: response.status, html, links: linksOf(html, `${origin}${path}`), ids: idsOf(html) };
+  const found = { path, status: response.status, html, links: linksOf(html, `${origin}${path}`), ids: idsOf(html) };
+  return isPage ? { ...found, weight: weightOf(html) } : found;
 };
 
 /** How the page's figure is drawn, since a line, bars and nothing are three different pages. */

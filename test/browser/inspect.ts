@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page as Tab } from 'playwright-core';
+import { mostElements } from '#test/browser/budgets.ts';
 
 // Types only exist for axe as a browser global; this is the part of its answer that is used.
 interface AxeResult {
@@ -11,7 +12,6 @@ interface AxeResult {
 }
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const mostNodes = 1500;
 
 /** A reader's screen or paper. */
 export interface Look {
@@ -64,7 +64,7 @@ const layoutProblems = async (tab: Tab, width: number): Promise<string[]> => {
   const nodes = await tab.evaluate(() => document.querySelectorAll('*').length);
   return [
     ...(wide > width ? [`it is ${wide} pixels wide, by ${await tab.evaluate(widest, width)}`] : []),
-    ...(nodes > mostNodes ? [`it has ${nodes} elements, over ${mostNodes}`] : []),
+    ...(nodes > mostElements ? [`it has ${nodes} elements, over ${mostElements}`] : []),
   ];
 };
 

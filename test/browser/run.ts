@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { chromiumPath } from '#cli/paper/chromium.ts';
-import { overBudget } from '#test/browser/budgets.ts';
+import { heavyPages, overBudget } from '#test/browser/budgets.ts';
 import { launch } from '#test/browser/chromium.ts';
 import { type Crawled, crawl, type Page } from '#test/browser/crawl.ts';
 import { missingFigures } from '#test/browser/figures.ts';
@@ -63,6 +63,7 @@ const checkSite = async (browser: Browser, origin: string): Promise<void> => {
   report(`every link of ${visits.length} pages and files leads somewhere`, deadLinks(visits));
   report('every link to a place on a page finds it', deadPlaces(visits));
   report('every page is of a kind that is known', strangePages(visits));
+  report('every page is within the budgets of a page', heavyPages(visits));
   const xml = visits.map(({ path }) => path).filter((path) => /\.(svg|xml)$/.test(path));
   report(`${xml.length} drawings and feeds are well-formed`, await notXml(browser, origin, xml));
   for (const page of sample) await checkPage(browser, origin, page);
