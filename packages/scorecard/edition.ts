@@ -44,6 +44,10 @@ export interface Point {
   readonly complete: boolean;
   /** Why the line may not be read across the start of this period. */
   readonly break?: string;
+  /** Those that are of this period's own figure, where there is one: suspended, suppressed, incomplete or estimated. */
+  readonly flags?: readonly Flag[];
+  /** Why there is no value; or of how many days data came, where some are missing. */
+  readonly reason?: string;
 }
 
 export interface Commentary {

@@ -17,6 +17,7 @@ import { historyRankOf } from '#scorecard/historyRank.ts';
 import { type Judgement, judgementOf, tooFew } from '#scorecard/judgement.ts';
 import { awaitedText, expectedBy, type Suspension, suspensionOf, suspensionText } from '#scorecard/late.ts';
 import { candidates, seriesPeriods, shownPeriod } from '#scorecard/periods.ts';
+import { pointNotes } from '#scorecard/pointNotes.ts';
 import { notReported } from '#scorecard/rating.ts';
 import { isReported, type Reading, type Report, type Resolver } from '#scorecard/report.ts';
 import { isRevised } from '#scorecard/revisions.ts';
@@ -99,6 +100,7 @@ const pointOf = (measure: Measure, report: Report, reports: Reports, setting: Se
     status: statusOf(measure, report, setting),
     complete: setting.isComplete(report.period),
     break: breakAt(measure, report.period)?.note,
+    ...pointNotes(measureAt(measure, report.period), report, setting),
   };
 };
 

@@ -53,6 +53,7 @@ const instant: Schema = { type: 'string', format: 'date-time' };
 const colours = ['green', 'amber', 'red'];
 const colour = oneOf(...colours, 'no-target', 'not-reported');
 const status = oneOf('provisional', 'confirmed', 'revised', 'not-published');
+const flag = oneOf('overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated');
 const frequency = oneOf('month', 'quarter', 'half-year', 'year');
 
 const period = object<EditionPeriod>({ id: text, start: day, end: day, label: text, complete: yesNo });
@@ -69,6 +70,8 @@ const point = object<Point>({
   status,
   complete: yesNo,
   break: optional(text),
+  flags: optional(list(flag)),
+  reason: optional(text),
 });
 
 const commentary = object<Commentary>({
@@ -188,7 +191,7 @@ const measure = object<EditionMeasure>({
   ),
   variance: optional(number),
   rating,
-  flags: list(oneOf('overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated')),
+  flags: list(flag),
   suspension: optional(
     object<NonNullable<EditionMeasure['suspension']>>({ from: text, to: optional(text), reason: text }),
   ),

@@ -10,6 +10,7 @@ const frequency = z.enum(['month', 'quarter', 'half-year', 'year']);
 const colour = z.enum(['green', 'amber', 'red', 'no-target', 'not-reported']);
 const judged = z.enum(['green', 'amber', 'red']);
 const status = z.enum(['provisional', 'confirmed', 'revised', 'not-published']);
+const flag = z.enum(['overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated']);
 
 const commentary = z.strictObject({
   kind: z.enum(['comment', 'performance', 'current-activity', 'future-activity']),
@@ -32,6 +33,8 @@ const point = z.strictObject({
   status,
   complete: z.boolean(),
   break: text.describe('Why the line may not be read across the start of this period.'),
+  flags: z.array(flag).nonempty().optional().describe("Of this period's own figure, where there is one."),
+  reason: text.describe('Why there is no value; or of how many days data came, where some are missing.'),
 });
 
 const improvement = z.strictObject({
@@ -138,7 +141,7 @@ const measure = z.strictObject({
   baseline: z.strictObject({ period: z.string(), label: z.string(), value: number }).optional(),
   variance: number,
   rating: measureRating,
-  flags: z.array(z.enum(['overdue', 'stale', 'suspended', 'suppressed', 'incomplete', 'estimated'])),
+  flags: z.array(flag),
   suspension: z.strictObject({ from: z.string(), to: text, reason: z.string() }).optional(),
   expectedBy: day.optional(),
   nextDue: z.strictObject({ period: z.string(), label: z.string() }).optional(),
