@@ -86,11 +86,18 @@ export const linksOn = (shelf: Shelf, edition: Named): Links => linksUnder(folde
 
 export const latestFolder = (edition: Named): string => `${currentOf(edition)}latest/`;
 
+export interface Tables {
+  readonly measures: string;
+  readonly milestones: string;
+  /** What stands beside the figures: cuts, lists, distributions, others' figures and budgets. */
+  readonly parts: string;
+}
+
 /** Tables of a period: the highest edition's, and beside each edition its own for good. */
-export const tablesOn = (shelf: Shelf, edition: Named): { readonly measures: string; readonly milestones: string } => {
+export const tablesOn = (shelf: Shelf, edition: Named): Tables => {
   const folder = shelf === 'edition' ? editionOf(edition) : `${addresses.organisation(edition.organisation.id)}data/`;
   const stem = `${folder}${segment(edition.scorecard.id)}-${segment(edition.period.id)}`;
-  return { measures: `${stem}-measures.csv`, milestones: `${stem}-milestones.csv` };
+  return { measures: `${stem}-measures.csv`, milestones: `${stem}-milestones.csv`, parts: `${stem}-parts.csv` };
 };
 
 /** CSV on the Web looks for a table's metadata under this name. */

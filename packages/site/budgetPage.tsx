@@ -1,9 +1,10 @@
 import { amount } from '#scorecard/budgetWords.ts';
-import type { BudgetRow, EditionBudget } from '#scorecard/edition.ts';
+import type { BudgetRow, Edition, EditionBudget } from '#scorecard/edition.ts';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import { Downloads } from '#site/downloads.tsx';
 import { furtherPageIn } from '#site/furtherPages.ts';
 import { Details } from '#site/govuk.tsx';
+import { PartsLink } from '#site/partsLink.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
@@ -102,7 +103,7 @@ const Notes = ({ notes }: EditionBudget) =>
     </>
   );
 
-const Budget = ({ budget }: { budget: EditionBudget }) => {
+const Budget = ({ budget, edition }: { budget: EditionBudget; edition: Edition }) => {
   const [columns, earlier] = [columnsOf(budget), earlierColumnsOf(budget)];
   const unit = budget.unit === undefined ? budget.periodLabel : say.periodInUnit(budget.periodLabel, budget.unit);
   return (
@@ -124,6 +125,7 @@ const Budget = ({ budget }: { budget: EditionBudget }) => {
           <BudgetTable budget={budget} columns={earlier} caption={`${budget.title}, ${words.earlierInYear}`} />
         </Details>
       )}
+      {columns.length > 0 && <PartsLink edition={edition} about={budget.title} />}
       <Notes {...budget} />
     </section>
   );
@@ -143,7 +145,7 @@ export const BudgetPage = ({ view }: { view: View }) => {
     >
       <p class="govuk-body">{words.budgetMeans}</p>
       {budgets.map((budget) => (
-        <Budget key={budget.id} budget={budget} />
+        <Budget key={budget.id} budget={budget} edition={view.edition} />
       ))}
       <Downloads view={view} />
     </ScorecardLayout>

@@ -5,6 +5,7 @@ import { plain, relative } from '#site/format.ts';
 import { furtherPageIn } from '#site/furtherPages.ts';
 import { Details } from '#site/govuk.tsx';
 import { Table } from '#site/measureTable.tsx';
+import { PartsLink } from '#site/partsLink.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
 import { drawnShares, type Shares, sharesOf } from '#site/shares.ts';
 import type { View } from '#site/view.ts';
@@ -163,6 +164,7 @@ const ShareFigure = ({ shares, number, view }: { shares: Shares; number: number;
       <Details summary={say.showAsTable(number)} class="figure__data">
         <ShareTable shares={shares} />
       </Details>
+      <PartsLink edition={view.edition} about={measure.title} />
     </figure>
   );
 };

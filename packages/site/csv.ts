@@ -1,6 +1,8 @@
 import type { Edition, EditionMeasure, EditionMilestone, Point, Revision } from '#scorecard/edition.ts';
+import { type PartRow, partsOf } from '#site/parts.ts';
 import { revisionDay } from '#site/revisions.tsx';
-import { flagWords, milestoneWords, ratingName, statusWords } from '#site/words.ts';
+import { absence, whyNotPublished } from '#site/sinceWhen.ts';
+import { flagWords, milestoneWords, numberWords, ratingName, statusWords } from '#site/words.ts';
 
 type Cell = string | number | boolean | undefined;
 
@@ -113,6 +115,17 @@ const revisionColumns = <T>(edition: Edition, of: (row: T) => Revised): Columns<
   };
 };
 
+/** Of all single values together; the parts have a table of their own. */
+const spreadOf = ({ distribution }: EditionMeasure) => distribution?.rows.find(({ name }) => name === undefined);
+
+const spreadColumns: Columns<EditionMeasure> = {
+  distribution_count: (m) => (spreadOf(m)?.suppressed ? undefined : spreadOf(m)?.count),
+  distribution_median: (m) => spreadOf(m)?.median,
+  distribution_ninetieth: (m) => spreadOf(m)?.ninetieth,
+  distribution_longest: (m) => spreadOf(m)?.longest,
+  distribution_unit: (m) => m.distribution && numberWords(m.distribution.number),
+};
+
 // What came later stands last, so that the others keep their places.
 const laterMeasureColumns = (edition: Edition): Columns<EditionMeasure> => ({
   accumulation: (m) => m.accumulation,
@@ -150,6 +163,11 @@ const laterMeasureColumns = (edition: Edition): Columns<EditionMeasure> => ({
       (revision) =>
         revision.measure === id && revision.period === period,
   ),
+  ...spreadColumns,
+  not_published_since: (m) => absence(m)?.since,
+  last_published_period: (m) => absence(m)?.newest.period,
+  last_published_value: (m) => absence(m)?.newest.value,
+  not_published_in_words: whyNotPublished,
 });
 
 const laterMilestoneColumns: Columns<EditionMilestone> = {
@@ -169,6 +187,29 @@ export const measuresCsv = (edition: Edition): string =>
 
 export const milestonesCsv = (edition: Edition): string =>
   csv({ ...milestoneColumns(edition), ...editionColumns(edition), ...laterMilestoneColumns }, edition.milestones);
+
+const partColumns: Columns<PartRow> = {
+  measure: (row) => row.measure,
+  title: (row) => row.title,
+  kind: (row) => row.kind,
+  by: (row) => row.by,
+  part: (row) => row.part,
+  statistic: (row) => row.statistic,
+  period: (row) => row.period,
+  value: (row) => row.value,
+  unit: (row) => row.unit,
+  base: (row) => row.base,
+  rank: (row) => row.rank,
+  qualifier: (row) => row.qualifier,
+  over: (row) => row.over,
+  up_to: (row) => row.upTo,
+  in_figure: (row) => row.inFigure,
+  suppressed: (row) => row.suppressed,
+};
+
+/** What stands beside the figures, a number in each row. */
+export const partsCsv = (edition: Edition): string =>
+  csv({ ...partColumns, ...editionColumns(edition) }, partsOf(edition));
 
 /** Every point of one measure's chart. */
 export const seriesCsv = (edition: Edition, measure: EditionMeasure): string => {

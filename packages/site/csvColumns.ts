@@ -100,6 +100,15 @@ const measures: About = {
   days_with_data: whole('Days on which it came.'),
   decimals: whole('How many decimals pages print.'),
   ...revision,
+  distribution_count: whole('Of how many single values the next three are, where the scorecard asks for them.'),
+  distribution_median: number('Half of them are no longer than this, by nearest rank.'),
+  distribution_ninetieth: number('Nine in ten of them are no longer than this, by nearest rank.'),
+  distribution_longest: number('The longest of them.'),
+  distribution_unit: text('What those three are in.'),
+  not_published_since: text('Id of the first period after the newest published value, where there is no value now.'),
+  last_published_period: text('Id of the period of the newest published value, where there is no value now.'),
+  last_published_value: number('That value, in the unit.'),
+  not_published_in_words: text('Why there is no value and which was the newest, as pages print it.'),
 };
 
 const milestones: About = {
@@ -149,10 +158,42 @@ const series: About = {
   ...revision,
 };
 
-export type TableKind = 'measures' | 'milestones' | 'series';
+const parts: About = {
+  measure: text('Id of the measure, or of the budget.'),
+  title: text('Its title.'),
+  kind: text('cut, ranking, distribution, comparator or budget: the table that the number stands in.'),
+  by: text('What it is cut by, such as service, channel or answer. Empty of all together, of lists and of others.'),
+  part: text('Which part: a service, an answer, a budget line, another council. Empty of all together.'),
+  statistic: text(
+    'Which number: value, count or share; median, ninetieth, longest or band; difference; gross, net, forecast, variance or movement.',
+  ),
+  period: text('Id of the period that the number is of.'),
+  value: number(
+    'The number, unrounded; a percent is 0 to 100. Empty where it is not published, or only a rank is known.',
+  ),
+  unit: text('What the number is in.'),
+  base: number('How many it is out of, where that is known.'),
+  rank: whole('Place in a list; equals share it.'),
+  qualifier: text('What was said before the value, such as over or about.'),
+  over: number('Of a band: longer than this.'),
+  up_to: number('Of a band: no longer than this. Empty of the last.'),
+  in_figure: yesNo('Of a channel: whether it is one of those that the figure is the share, or the sum, of.'),
+  suppressed: yesNo('Whether the number is withheld, because it is of too few people.'),
+  ...edition,
+};
+
+/** Tables of a period, in the order of the data package. */
+export const periodTables = ['measures', 'milestones', 'parts'] as const;
+export type PeriodTable = (typeof periodTables)[number];
+export type TableKind = PeriodTable | 'series';
 
 /** Every column of each table, in its order. */
-export const columnsAbout: Record<TableKind, About> = { measures, milestones, series };
+export const columnsAbout: Record<TableKind, About> = { measures, milestones, parts, series };
 
-/** What identifies a row. */
-export const rowKeys: Record<TableKind, string> = { measures: 'id', milestones: 'id', series: 'period' };
+/** What identifies a row; nothing does where some of it may be empty. */
+export const rowKeys: Record<TableKind, string | undefined> = {
+  measures: 'id',
+  milestones: 'id',
+  parts: undefined,
+  series: 'period',
+};

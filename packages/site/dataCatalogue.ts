@@ -28,6 +28,7 @@ export interface PeriodFiles {
   readonly asOf: string;
   readonly measures: string;
   readonly milestones: string;
+  readonly parts: string;
   readonly editionJson: string;
 }
 

@@ -1,5 +1,5 @@
 import { addresses } from '#site/addresses.ts';
-import type { TableKind } from '#site/csvColumns.ts';
+import { type PeriodTable, periodTables, type TableKind } from '#site/csvColumns.ts';
 import type { PeriodFiles, Periods } from '#site/dataCatalogue.ts';
 import type { Licence } from '#site/licence.ts';
 import { say } from '#site/words.ts';
@@ -13,7 +13,7 @@ export interface Packaged {
 
 const fileName = (address: string): string => address.slice(address.lastIndexOf('/') + 1);
 
-const resource = (kind: 'measures' | 'milestones', files: PeriodFiles) => {
+const resource = (kind: PeriodTable, files: PeriodFiles) => {
   const name = fileName(files[kind]);
   return {
     name: name.replace(/\.csv$/, ''),
@@ -42,7 +42,7 @@ export const dataPackage = ({ organisation, catalogue, licence, origin }: Packag
     }),
     contributors: [{ title: organisation.name, role: 'publisher' }],
     resources: catalogue.flatMap((periods) =>
-      periods.flatMap((files) => [resource('measures', files), resource('milestones', files)]),
+      periods.flatMap((files) => periodTables.map((kind) => resource(kind, files))),
     ),
   };
   return `${JSON.stringify(descriptor, null, 1)}\n`;

@@ -14,7 +14,7 @@ import type { Shell } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
 
 /** A page has room for so many rows in all: 1,500 elements. The package lists every file. */
-const mostRows = 80;
+const mostRows = 56;
 const mostSeries = 60;
 
 interface FileProps {
@@ -52,6 +52,14 @@ const Row = ({ files, of }: { files: PeriodFiles; of: Dated }) => (
         of={of}
         csv={files.milestones}
         about={say.tableTitle(files.scorecard.title, 'milestones', files.label)}
+      />
+    </td>
+    <td data-label={words.parts}>
+      <FileLink
+        saved={savedAs(files.parts, of)}
+        href={files.parts}
+        text={words.csv}
+        about={say.tableTitle(files.scorecard.title, 'parts', files.label)}
       />
     </td>
     <td data-label={words.everything}>
@@ -101,6 +109,7 @@ const Scorecard = ({ periods, rows, series, edition, organisation }: ScorecardPr
             <th scope="col">{words.period}</th>
             <th scope="col">{words.measures}</th>
             <th scope="col">{words.milestones}</th>
+            <th scope="col">{words.parts}</th>
             <th scope="col">{words.everything}</th>
           </tr>
         </thead>

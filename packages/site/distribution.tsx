@@ -1,16 +1,22 @@
-import type { EditionMeasure } from '#scorecard/edition.ts';
+import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { percent } from '#site/chartUnits.ts';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import { plain } from '#site/format.ts';
 import { pageInk } from '#site/ink.ts';
 import { Table } from '#site/measureTable.tsx';
+import { PartsLink } from '#site/partsLink.tsx';
 import { numberWords, say, words } from '#site/words.ts';
 
 type Published = NonNullable<EditionMeasure['distribution']>;
 type Row = Published['rows'][number];
 
+interface Props {
+  readonly edition: Edition;
+  readonly measure: EditionMeasure;
+}
+
 /** The single values behind the figure: an average alone can hide the longest waits. */
-export const Distribution = ({ measure: { distribution } }: { measure: EditionMeasure }) => {
+export const Distribution = ({ edition, measure: { distribution } }: Props) => {
   const [all, ...parts] = distribution?.rows ?? [];
   if (distribution === undefined || all === undefined) return null;
   const unit = numberWords(distribution.number);
@@ -22,6 +28,7 @@ export const Distribution = ({ measure: { distribution } }: { measure: EditionMe
       <p class="govuk-body">{summaryOf(all, unit)}</p>
       <Bars row={all} unit={unit} />
       {parts.length > 0 && <Parts rows={parts} unit={unit} by={distribution.by ?? ''} />}
+      <PartsLink edition={edition} about={words.distribution} />
     </section>
   );
 };

@@ -1,4 +1,5 @@
 import { addresses } from '#site/addresses.ts';
+import { hasParts } from '#site/parts.ts';
 import { documentSavedAs, savedAs } from '#site/savedAs.ts';
 import type { View } from '#site/view.ts';
 import { say, words } from '#site/words.ts';
@@ -21,6 +22,13 @@ export const Downloads = ({ view: { tables, links, edition } }: { view: View }) 
         <li>
           <a class="govuk-link" href={tables.milestones} download={savedAs(tables.milestones, edition)}>
             {say.downloadMilestones}
+          </a>
+        </li>
+      )}
+      {hasParts(edition) && (
+        <li>
+          <a class="govuk-link" href={tables.parts} download={savedAs(tables.parts, edition)}>
+            {say.downloadParts}
           </a>
         </li>
       )}

@@ -4,8 +4,8 @@ import { BudgetPage } from '#site/budgetPage.tsx';
 import { ChangesPage } from '#site/changesPage.tsx';
 import { ChannelsPage } from '#site/channelsPage.tsx';
 import { chartFile } from '#site/chartFile.tsx';
-import { measuresCsv, milestonesCsv, seriesCsv } from '#site/csv.ts';
-import type { TableKind } from '#site/csvColumns.ts';
+import { measuresCsv, milestonesCsv, partsCsv, seriesCsv } from '#site/csv.ts';
+import { type PeriodTable, periodTables, type TableKind } from '#site/csvColumns.ts';
 import { csvw } from '#site/csvw.ts';
 import { editionJson } from '#site/editionJson.ts';
 import { type FurtherSection, furtherPages } from '#site/furtherPages.ts';
@@ -68,28 +68,23 @@ interface About {
   readonly licence?: Licence;
 }
 
-/** All measures and all milestones, as tables with their metadata. */
+const textOf: Record<PeriodTable, (edition: Edition) => string> = {
+  measures: measuresCsv,
+  milestones: milestonesCsv,
+  parts: partsCsv,
+};
+
+/** All measures, all milestones and what stands beside them, as tables with their metadata. */
 export const tables = (shelf: Shelf, edition: Edition, licence?: Licence): SiteFile[] => {
-  const { measures, milestones } = tablesOn(shelf, edition);
-  const about = (kind: 'measures' | 'milestones') => ({
-    edition,
-    title: say.tableTitle(edition.scorecard.title, kind, edition.period.label),
-    licence,
-  });
-  return [
-    ...described(
-      'measures',
-      measures,
-      textOnce(edition, 'measures.csv', () => measuresCsv(edition)),
-      about('measures'),
+  const addresses = tablesOn(shelf, edition);
+  return periodTables.flatMap((kind) =>
+    described(
+      kind,
+      addresses[kind],
+      textOnce(edition, `${kind}.csv`, () => textOf[kind](edition)),
+      { edition, title: say.tableTitle(edition.scorecard.title, kind, edition.period.label), licence },
     ),
-    ...described(
-      'milestones',
-      milestones,
-      textOnce(edition, 'milestones.csv', () => milestonesCsv(edition)),
-      about('milestones'),
-    ),
-  ];
+  );
 };
 
 const optionalSvg = (address: string, drawing: string | undefined): SiteFile[] =>

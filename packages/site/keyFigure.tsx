@@ -4,7 +4,7 @@ import { Fact } from '#site/fact.tsx';
 import { distance, figure, figureParts, plain, shortPeriod, targetFigure } from '#site/format.ts';
 import { marksOf } from '#site/marksOf.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
-import { sinceWhen } from '#site/sinceWhen.ts';
+import { whyNotPublished } from '#site/sinceWhen.ts';
 import { targetText } from '#site/targetText.ts';
 import { colourWords, say, targetWords, words } from '#site/words.ts';
 
@@ -13,9 +13,7 @@ const Value = ({ measure }: { measure: EditionMeasure }) => {
     return (
       <>
         <p class="key-figure__absent">{words.notPublished}</p>
-        <p class="key-figure__why">
-          {[measure.notPublishedReason, sinceWhen(measure)].filter((text) => text !== undefined).join(' ')}
-        </p>
+        <p class="key-figure__why">{whyNotPublished(measure)}</p>
       </>
     );
   const { number, unit } = figureParts(measure.value, measure);

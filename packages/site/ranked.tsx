@@ -1,10 +1,11 @@
-import type { EditionMeasure } from '#scorecard/edition.ts';
+import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { figure } from '#site/format.ts';
 import { Table } from '#site/measureTable.tsx';
+import { PartsLink } from '#site/partsLink.tsx';
 import { say, words } from '#site/words.ts';
 
 /** A list, best first; equal counts share a rank, and only the ranks where nobody published counts. */
-export const Ranked = ({ measure }: { measure: EditionMeasure }) => {
+export const Ranked = ({ edition, measure }: { edition: Edition; measure: EditionMeasure }) => {
   const { ranking = [], rankingAtMostMissed = 0 } = measure;
   if (ranking.length === 0) return null;
   const hasCounts = ranking.some(({ value }) => value !== undefined);
@@ -37,6 +38,7 @@ export const Ranked = ({ measure }: { measure: EditionMeasure }) => {
           ))}
         </tbody>
       </Table>
+      <PartsLink edition={edition} about={words.rankedList} />
       {!hasCounts && <p class="govuk-body quiet">{words.ranksOnly}</p>}
       {rankingAtMostMissed > 0 && <p class="govuk-body quiet">{say.rankingMissed(rankingAtMostMissed)}</p>}
     </section>

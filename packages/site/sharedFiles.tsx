@@ -1,4 +1,5 @@
 import { addresses, linksOn } from '#site/addresses.ts';
+import { periodTables } from '#site/csvColumns.ts';
 import { tableSchema } from '#site/csvw.ts';
 import { shownDashboards } from '#site/dashboardFiles.tsx';
 import { catalogueOf, shownOf } from '#site/dataCatalogue.ts';
@@ -65,7 +66,7 @@ const dataFiles = (shell: Shell, input: SiteInput, views: readonly [View, ...Vie
       <DataPage {...packaged} shell={shell} editions={editions} contact={input.contact} />,
     ),
     jsonFile(addresses.dataPackage(organisation.id), dataPackage(packaged)),
-    ...(['measures', 'milestones'] as const).map((kind) =>
+    ...periodTables.map((kind) =>
       jsonFile(addresses.tableSchema(organisation.id, schemaFile(kind)), tableSchema(kind)),
     ),
   ];

@@ -13,6 +13,8 @@ interface Share {
 export interface Shares {
   readonly measure: EditionMeasure;
   readonly kind: 'channels' | 'answers';
+  /** The dimension of the cut. */
+  readonly by: string;
   readonly rows: readonly Share[];
   /** How many the shares are of; absent where that was not published. */
   readonly base?: number;
@@ -57,7 +59,7 @@ export const sharesOf = (measure: EditionMeasure): readonly Shares[] =>
     const kind = kinds[cut.by];
     const rows = cut.rows.map((row) => rowOf(row, measure));
     if (kind === undefined || !isWhole(rows, cut)) return [];
-    return [{ measure, kind, rows, base: baseOf(rows, cut) }];
+    return [{ measure, kind, by: cut.by, rows, base: baseOf(rows, cut) }];
   });
 
 const mostSeries = 4;

@@ -1,10 +1,11 @@
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { BarTable } from '#site/barTable.tsx';
 import { shortPeriod } from '#site/format.ts';
+import { PartsLink } from '#site/partsLink.tsx';
 import { say, words } from '#site/words.ts';
 
 /** The figure cut by a dimension. */
-export const Cuts = ({ measure }: { measure: EditionMeasure }) => (
+export const Cuts = ({ edition, measure }: { edition: Edition; measure: EditionMeasure }) => (
   <>
     {measure.cuts.map(({ by, rows }) => (
       <section key={by} aria-labelledby={`cut-${by}`}>
@@ -12,6 +13,7 @@ export const Cuts = ({ measure }: { measure: EditionMeasure }) => (
           {say.cutBy(by)}
         </h2>
         <BarTable heading={say.cutBy(by)} caption={say.cutBy(by)} rows={rows} measure={measure} />
+        <PartsLink edition={edition} about={say.cutBy(by)} />
       </section>
     ))}
   </>
@@ -29,6 +31,7 @@ export const Comparators = ({ edition, measure }: { edition: Edition; measure: E
         {words.comparedWithOthers}
       </h2>
       <BarTable heading={words.name} caption={words.comparedWithOthers} rows={[own, ...others]} measure={measure} />
+      <PartsLink edition={edition} about={words.comparedWithOthers} />
     </section>
   );
 };

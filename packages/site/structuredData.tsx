@@ -34,6 +34,7 @@ const dataset = (periods: Periods, packaged: Packaged) => {
       download(origin, newest.measures, 'text/csv'),
       download(origin, newest.milestones, 'text/csv'),
       download(origin, newest.editionJson, 'application/json'),
+      download(origin, newest.parts, 'text/csv'),
     ],
   };
 };

@@ -2,7 +2,7 @@ import type { Dashboard } from '#scorecard/dashboardSchema.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import type { Readiness } from '#scorecard/readiness.ts';
-import { type Links, linksOn, type Shelf, tablesOn } from '#site/addresses.ts';
+import { type Links, linksOn, type Shelf, type Tables, tablesOn } from '#site/addresses.ts';
 import { isolated } from '#site/isolated.ts';
 import type { Dress } from '#site/theme.ts';
 
@@ -34,7 +34,7 @@ export interface View {
   readonly shelf: Shelf;
   readonly edition: Edition;
   readonly links: Links;
-  readonly tables: { readonly measures: string; readonly milestones: string };
+  readonly tables: Tables;
   /** The highest edition of each period, the newest period first. */
   readonly editions: readonly Edition[];
   /** Of the same period, what was published before. */

@@ -230,6 +230,8 @@ export const words = {
   noChart: 'There is no chart, because no value has been published.',
   downloadCsv: 'Download data (CSV)',
   downloadSvg: 'Download chart (SVG)',
+  downloadParts: 'Download these numbers (CSV)',
+  parts: 'Parts',
   croppedAxis: 'The vertical axis does not start at zero.',
   gapNote: 'Gaps are periods without a published value.',
   dashedNote: 'Dashed circles are periods without a published value.',
@@ -393,6 +395,16 @@ export const words = {
     'How well councils serve the people who contact them: figures, targets and milestones, each with its rating and the reason for it.',
 } as const;
 
+/** In a table of twelve months there is room for a letter beside a figure, or a word in its place; below, what they mean. */
+export const monthMarks = {
+  revised: { mark: 'r', means: 'r: revised since it was first published' },
+  provisional: { mark: 'p', means: 'p: provisional' },
+  estimated: { mark: 'e', means: 'e: an estimate' },
+  partial: { mark: '†', means: '†: data did not come on every expected day' },
+  withheld: { mark: 'Withheld', means: 'Withheld: about too few people to be published' },
+  suspended: { mark: 'Suspended', means: 'Suspended: the measure rested' },
+} as const;
+
 /** What a number is in, by the end of its name: `waitSeconds`. */
 export const numberWords = (number: string): string =>
   ['Seconds', 'Minutes', 'Hours', 'Days', 'Pence'].find((unit) => number.endsWith(unit))?.toLowerCase() ?? '';
@@ -515,6 +527,12 @@ export const say = {
     `Withdrawn: edition ${edition} of ${period} is no longer among the published figures. It is kept as it was published.`,
   newestEdition: 'See the newest edition',
   breakNote: (period: string, why: string) => `The line is broken before ${period}: ${why}`,
+  figuresInTable: (count: number) => `${count} figures, which the table names`,
+  withheldNote: (which: string) =>
+    `A square stands for a figure that is withheld, because it is about too few people; it is no zero: ${which}.`,
+  estimatesNote: (which: string) => `Estimates: ${which}.`,
+  provisionalNote: (which: string) => `Provisional: ${which}.`,
+  revisedNote: (which: string) => `Revised since it was first published: ${which}.`,
   newestFigure: (value: string, period: string) => `The newest published figure is ${value}, for ${period}.`,
   by: (role: string, day: string) => `${role}, ${day}`,
   formerComment: (period: string) => `Written about ${period}`,
@@ -536,6 +554,8 @@ export const say = {
     `A milestone is green when it is complete. Otherwise it is red when its deadline has passed, or when it is delayed and its deadline is within ${window} of the last quarter's end; amber when it is delayed, or when its deadline is within ${window} of the last quarter's end; and green in all other cases. The last quarter ended on ${quarterEnd}. The original deadline never changes.`,
   downloadMeasures: 'All measures (CSV)',
   downloadMilestones: 'Milestones (CSV)',
+  downloadParts: 'Parts of figures: by service, channel and answer, lists, waits and budgets (CSV)',
+  alsoHolds: (about: string) => `, ${about}: the file has all such tables of this edition`,
   downloadEdition: 'Everything, as one document (JSON)',
   seeAll: (count: number) => `See all ${plural(count, 'measure')}`,
   seeMilestones: (count: number) => `See all ${plural(count, 'milestone')} on a timeline`,

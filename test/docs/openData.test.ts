@@ -22,6 +22,7 @@ describe('docs/open-data.md', () => {
     addresses.data('o'),
     tablesOn('period', edition).measures,
     tablesOn('period', edition).milestones,
+    tablesOn('period', edition).parts,
     addresses.dataPackage('o'),
     linksOn('period', edition).editionJson,
     addresses.schema,
@@ -38,7 +39,8 @@ describe('docs/open-data.md', () => {
   test('names only columns that there are', () => {
     const named = [...guide.matchAll(/`([a-z]+(?:_[a-z]+)+)`/g)].map((match) => match[1] ?? '');
     expect(named.length).toBeGreaterThan(5);
-    expect(named.filter((name) => !(name in columnsAbout.measures))).toEqual([]);
+    const columns = { ...columnsAbout.measures, ...columnsAbout.parts };
+    expect(named.filter((name) => !(name in columns))).toEqual([]);
     const [, head = ''] = /\n(\| `title`.*)\n/.exec(guide) ?? [];
     for (const [, name = ''] of head.matchAll(/`(\w+)`/g)) expect(columnsAbout.measures).toHaveProperty([name]);
   });

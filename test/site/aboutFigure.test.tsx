@@ -8,7 +8,7 @@ import { describeChart } from '#site/describe.ts';
 import { KeyFigure } from '#site/keyFigure.tsx';
 import { Ranked } from '#site/ranked.tsx';
 import { Versions } from '#site/versions.tsx';
-import { measure, quarters, series } from '#test/site/fixtures.ts';
+import { contactCentre, measure, quarters, series } from '#test/site/fixtures.ts';
 
 const plain = (element: JSX.Element): string =>
   render(element)
@@ -87,13 +87,15 @@ describe('a ranked list', () => {
       { rank: 2, name: 'tax', value: 40 },
       { rank: 2, name: 'rent', value: 40 },
     ];
-    const text = plain(<Ranked measure={of({ unit: 'count', decimals: 0, ranking, rankingAtMostMissed: 3 })} />);
+    const text = plain(
+      <Ranked edition={contactCentre} measure={of({ unit: 'count', decimals: 0, ranking, rankingAtMostMissed: 3 })} />,
+    );
     expect(text).toContain('1 bins 90 2 tax 40 2 rent 40');
     expect(text).toContain('too low by 3 at most');
   });
 
   test('says that only ranks are known', () => {
-    const text = plain(<Ranked measure={of({ ranking: [{ rank: 1, name: 'bins' }] })} />);
+    const text = plain(<Ranked edition={contactCentre} measure={of({ ranking: [{ rank: 1, name: 'bins' }] })} />);
     expect(text).toContain('Only the order was published');
     expect(text).not.toContain('Number');
   });

@@ -5,7 +5,7 @@ import { contactCentre, measure } from '#test/site/fixtures.ts';
 import { cellsOf } from '#test/site/tables.ts';
 
 const waits = contactCentre.measures.find(({ distribution }) => distribution !== undefined);
-const html = waits ? render(<Distribution measure={waits} />) : '';
+const html = waits ? render(<Distribution edition={contactCentre} measure={waits} />) : '';
 
 describe('how long it took', () => {
   test('is said in words, with the longest', () =>
@@ -37,5 +37,5 @@ describe('how long it took', () => {
   });
 
   test('is not there where nothing is known of it', () =>
-    expect(render(<Distribution measure={measure({ id: 'm', title: 'M' })} />)).toBe(''));
+    expect(render(<Distribution edition={contactCentre} measure={measure({ id: 'm', title: 'M' })} />)).toBe(''));
 });

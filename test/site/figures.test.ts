@@ -199,6 +199,96 @@ describe.each(editions)('every figure of %s is the same wherever it stands', (_,
       expect(overview).toContain(relative(numberIn(rowOf(id)['improvement_percent']) ?? Number.NaN));
   });
 
+  test('parts of figures: the table and the document, to the last digit', () => {
+    const rows = rowsOf(at(tablesOn('period', edition).parts));
+    const numbersOf = (more: Readonly<Record<string, string>>, statistic: string) =>
+      rows
+        .filter(
+          (row) => row['statistic'] === statistic && Object.entries(more).every(([key, text]) => row[key] === text),
+        )
+        .map((row) => [row['part'], numberIn(row['value'])]);
+    for (const { id, cuts, ranking = [], distribution, comparators } of published.measures) {
+      for (const { by, rows: parts } of cuts) {
+        const cut = { measure: id, kind: 'cut', by };
+        expect(numbersOf(cut, 'value')).toEqual(parts.map(({ name, value }) => [name, value]));
+        for (const statistic of ['count', 'share'] as const)
+          expect(numbersOf(cut, statistic)).toEqual(
+            parts.flatMap((part) => (part[statistic] === undefined ? [] : [[part.name, part[statistic]]])),
+          );
+        const bases = rows.filter((row) => row['measure'] === id && row['by'] === by && row['statistic'] === 'value');
+        expect(bases.map(({ base, rank }) => [numberIn(base), numberIn(rank)])).toEqual(
+          parts.map(({ denominator, rank }) => [denominator, rank]),
+        );
+      }
+      const listed = rows.filter((row) => row['measure'] === id && row['kind'] === 'ranking');
+      expect(listed.map(({ rank, part, value }) => [numberIn(rank), part, numberIn(value)])).toEqual(
+        ranking.map(({ rank, name, value }) => [rank, name, value]),
+      );
+      const spread = { measure: id, kind: 'distribution' };
+      for (const statistic of ['median', 'ninetieth', 'longest'] as const)
+        expect(numbersOf(spread, statistic)).toEqual(
+          (distribution?.rows ?? []).flatMap((row) =>
+            row[statistic] === undefined ? [] : [[row.name ?? '', row[statistic]]],
+          ),
+        );
+      expect(numbersOf(spread, 'band')).toEqual(
+        (distribution?.rows ?? []).flatMap(({ name = '', bands = [] }) => bands.map(({ count }) => [name, count])),
+      );
+      expect(numbersOf({ measure: id, kind: 'comparator' }, 'value')).toEqual(
+        comparators.map(({ name, value }) => [name, value]),
+      );
+    }
+    for (const { id, period, rows: lines, total } of published.budgets ?? [])
+      for (const statistic of ['gross', 'net', 'forecast', 'variance', 'movement'] as const)
+        expect(numbersOf({ measure: id, kind: 'budget', period }, statistic)).toEqual(
+          [...lines, { ...total, title: '' }].flatMap((line) =>
+            line[statistic] === undefined ? [] : [[line.title, line[statistic]]],
+          ),
+        );
+  });
+
+  test('parts of figures: the table and the page that links to it', () => {
+    const rows = rowsOf(at(tablesOn('period', edition).parts));
+    const linkTo = `href="${tablesOn('edition', edition).parts}"`;
+    for (const measure of published.measures) {
+      const own = rows.filter((row) => row['measure'] === measure.id);
+      const page = at(links.measure(measure.id));
+      expect([measure.id, page.includes(linkTo)]).toEqual([measure.id, own.length > 0]);
+      const cells = cellsOf(page);
+      for (const row of own.filter(({ kind, statistic }) => kind === 'cut' && statistic === 'value')) {
+        const value = numberIn(row['value']);
+        if (value === undefined) continue;
+        const printed = [row['qualifier'], figure(value, measure)].filter((text) => text !== '').join(' ');
+        const found = cells.some(([name = '', text]) => tight(name) === tight(row['part']) && text === printed);
+        expect([measure.id, row['part'], printed, found]).toEqual([measure.id, row['part'], printed, true]);
+      }
+    }
+    const hasBudgets = (published.budgets ?? []).some(({ total }) => total.net !== undefined);
+    if (hasBudgets) expect(at(links.budget)).toContain(linkTo);
+  });
+
+  test('the newest figure of a measure without one, and how long it took: the table and the document', () => {
+    for (const measure of published.measures) {
+      const { id, distribution, value, series } = measure;
+      const row = rowOf(id);
+      const all = distribution?.rows.find(({ name }) => name === undefined);
+      expect([id, ...['median', 'ninetieth', 'longest'].map((name) => numberIn(row[`distribution_${name}`]))]).toEqual([
+        id,
+        all?.median,
+        all?.ninetieth,
+        all?.longest,
+      ]);
+      const newest = value === undefined ? series.findLast((point) => point.value !== undefined) : undefined;
+      expect([id, row['last_published_period'], numberIn(row['last_published_value'])]).toEqual([
+        id,
+        newest?.period ?? '',
+        newest?.value,
+      ]);
+      const why = textOfClass(at(links.measure(id)), 'key-figure__why');
+      expect([id, tight(row['not_published_in_words'])]).toEqual([id, tight(why) ?? '']);
+    }
+  });
+
   test('dates of milestones: the table and the document', () => {
     const rows = rowsOf(at(tablesOn('period', edition).milestones));
     expect(

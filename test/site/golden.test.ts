@@ -18,6 +18,7 @@ const pages = [
   ['chart.svg', 'example/contact-centre/2024-25-q4/2/measures/calls-answered-80s/calls-answered-80s-2024-25-q4.svg'],
   ['gantt.svg', 'wirral/customer-experience/2023-24-q3/1/milestones/customer-experience-2023-24-q3-milestones.svg'],
   ['measures.csv', 'wirral/data/customer-experience-2023-24-q3-measures.csv'],
+  ['parts.csv', 'northmoor/data/strategy-2024-25-parts.csv'],
   ['milestones.csv', 'wirral/data/customer-experience-2023-24-q3-milestones.csv'],
   ['changes.html', 'example/contact-centre/changes/index.html'],
   ['changes-first.html', 'bare/plan/changes/index.html'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import { measuresCsv, milestonesCsv, seriesCsv } from '#site/csv.ts';
+import { measuresCsv, milestonesCsv, partsCsv, seriesCsv } from '#site/csv.ts';
 import { columnsAbout, rowKeys } from '#site/csvColumns.ts';
 import { csvw, tableSchema } from '#site/csvw.ts';
 import { type Licence, licenceOf } from '#site/licence.ts';
@@ -17,10 +17,12 @@ describe('every column of a table is described, in its order', () => {
   test.each([
     ['measures', measuresCsv(contactCentre)],
     ['milestones', milestonesCsv(contactCentre)],
+    ['parts', partsCsv(contactCentre)],
     ['series', seriesCsv(contactCentre, answered)],
   ] as const)('%s', (kind, csv) => {
     expect(headOf(csv)).toEqual(Object.keys(columnsAbout[kind]));
-    expect(headOf(csv)).toContain(rowKeys[kind]);
+    expect(['id', 'period', undefined]).toContain(rowKeys[kind]);
+    expect([...headOf(csv), undefined]).toContain(rowKeys[kind]);
   });
 });
 
@@ -29,6 +31,9 @@ describe('columns that others read by place', () => {
     ['measures', measuresCsv(contactCentre), 0, 'id'],
     ['measures', measuresCsv(contactCentre), 7, 'value'],
     ['measures', measuresCsv(contactCentre), 40, 'organisation'],
+    ['measures', measuresCsv(contactCentre), 78, 'revision_reason'],
+    ['parts', partsCsv(contactCentre), 7, 'value'],
+    ['parts', partsCsv(contactCentre), 16, 'organisation'],
     ['milestones', milestonesCsv(contactCentre), 15, 'organisation'],
     ['milestones', milestonesCsv(contactCentre), 22, 'wave'],
     ['series', seriesCsv(contactCentre, answered), 11, 'organisation'],
@@ -120,9 +125,9 @@ describe('the page of all files', () => {
   const pageWith = (count: number) => textAt(filesFor(many(count)), 'example/data/index.html');
 
   test.each([
-    [80, 80, undefined],
-    [81, 80, 'The files of 1 earlier period are listed in the data package.'],
-    [83, 80, 'The files of 3 earlier periods are listed in the data package.'],
+    [56, 56, undefined],
+    [57, 56, 'The files of 1 earlier period are listed in the data package.'],
+    [59, 56, 'The files of 3 earlier periods are listed in the data package.'],
   ])('of %i periods has room for %i', (count, rows, note) => {
     const page = pageWith(count);
     expect(page.match(/href="[^"]*measures\.csv"/g)).toHaveLength(rows);
@@ -130,7 +135,7 @@ describe('the page of all files', () => {
     else expect(page).toContain(note);
     expect(page.match(/<[a-z]/g)?.length ?? 0).toBeLessThan(1500);
     const { resources } = JSON.parse(textAt(filesFor(many(count)), 'example/data/datapackage.json'));
-    expect(resources).toHaveLength(2 * count);
+    expect(resources).toHaveLength(3 * count);
   });
 
   test('begins with the newest', () => expect(pageWith(3)).toMatch(/1952[\s\S]*1951[\s\S]*1950/));
@@ -170,6 +175,7 @@ describe('markup for search engines', () => {
         },
         { contentUrl: 'https://x.example/example/data/contact-centre-2024-25-q4-milestones.csv' },
         { contentUrl: 'https://x.example/example/contact-centre/2024-25-q4/edition.json' },
+        { contentUrl: 'https://x.example/example/data/contact-centre-2024-25-q4-parts.csv' },
       ],
     });
   });
