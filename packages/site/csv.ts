@@ -236,6 +236,9 @@ export const seriesCsv = (edition: Edition, measure: EditionMeasure): string => 
         (revision) =>
           revision.measure === measure.id && revision.period === period,
     ),
+    flags: ({ flags = [] }) => flags.join(' '),
+    flags_in_words: ({ flags = [] }) => flags.map((flag) => flagWords[flag]).join('; '),
+    reason: (point) => point.reason,
   };
   return csv({ ...columns, ...editionColumns(edition), ...later }, measure.series);
 };

@@ -156,6 +156,9 @@ const series: About = {
   target_to: number('Of a band: its upper end.'),
   rating_in_words: text('The rating as pages print it.'),
   ...revision,
+  flags: text("Of this period's own figure: suspended, suppressed, incomplete, estimated, separated by spaces."),
+  flags_in_words: text('The flags as pages print them, separated by semicolons.'),
+  reason: text('Why there is no value; or of how many days data came, where some are missing.'),
 };
 
 const parts: About = {

@@ -4,7 +4,7 @@ import { changeBetween } from '#site/changeBetween.ts';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import type { MonthFigure } from '#site/dashboardMonths.ts';
 import { figure } from '#site/format.ts';
-import { statusMark } from '#site/marksOf.ts';
+import { absentWord, pointMarks } from '#site/marksOf.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { hasTrend, Spark } from '#site/spark.tsx';
 import { targetText } from '#site/targetText.ts';
@@ -17,7 +17,7 @@ interface FiguresProps {
 }
 
 const Value = ({ point, measure, account }: MonthFigure) => {
-  if (point?.value === undefined) return <span class="quiet">{words.notPublished}</span>;
+  if (point?.value === undefined) return <span class="quiet">{point ? absentWord(point) : words.notPublished}</span>;
   return (
     <b>
       {account?.qualifier && <span class="qualifier">{account.qualifier} </span>}
@@ -28,12 +28,12 @@ const Value = ({ point, measure, account }: MonthFigure) => {
 
 /** What a reader must know of the figure before comparing it. */
 export const notesOf = ({ point, account }: Pick<MonthFigure, 'point' | 'account'>): readonly string[] => {
-  const flags = account?.flags.filter((flag) => ofTheFigure.includes(flag)) ?? [];
-  if (point?.value === undefined) return flags.map((flag) => flagWords[flag]);
+  const flags = account?.flags.filter((flag) => ofTheFigure.includes(flag)).map((flag) => flagWords[flag]) ?? [];
+  if (point === undefined) return flags;
+  const marks = pointMarks(point);
   return [
-    ...(point.complete ? [] : [words.unfinishedMonth]),
-    ...statusMark(point.status),
-    ...flags.map((flag) => flagWords[flag]),
+    ...(point.complete || point.value === undefined ? [] : [words.unfinishedMonth]),
+    ...new Set(point.value === undefined && point.reason !== undefined ? marks : [...marks, ...flags]),
   ];
 };
 

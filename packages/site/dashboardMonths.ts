@@ -33,12 +33,15 @@ const measuresIn = (editions: readonly Edition[], id: string): readonly EditionM
 /** A list may have been published without a figure for the whole. */
 const hasLists = ({ cuts, ranking = [] }: EditionMeasure): boolean => cuts.length + ranking.length > 0;
 
+/** A figure, or why there is none: what is withheld or withdrawn now is not fetched from an edition before. */
+const isAnswered = ({ value, reason }: Point): boolean => (value ?? reason) !== undefined;
+
 /** What the newest edition says of a month holds; older ones know of months that it no longer reaches. */
 const pointsOf = (measures: readonly EditionMeasure[]): ReadonlyMap<string, Point> => {
   const points = new Map<string, Point>();
   for (const point of measures.flatMap(({ series }) => series)) {
     const known = points.get(point.period);
-    if (known === undefined || known.value === undefined) points.set(point.period, point);
+    if (known === undefined || !isAnswered(known)) points.set(point.period, point);
   }
   return points;
 };

@@ -73,12 +73,15 @@ const figuresIn = (section: DashboardSection, { figure }: Months, month: string)
 
 const isPublished = (each: MonthFigure): boolean => each.point?.value !== undefined || listsOf(each).length > 0;
 
+/** Withheld, or suspended: another matter than nothing having come. */
+const isAccountedFor = ({ point }: MonthFigure): boolean => (point?.flags ?? []).length > 0;
+
 /** A list without a figure of its own stands among the lists alone. */
 const Content = ({ section, months, month, view }: MonthProps & { section: DashboardSection }) => {
   const figures = figuresIn(section, months, month);
   const lists = figures.flatMap(listsOf);
   const single = figures.filter((each) => each.point?.value !== undefined || listsOf(each).length === 0);
-  if (!figures.some(isPublished))
+  if (!figures.some((each) => isPublished(each) || isAccountedFor(each)))
     return (
       <p class="empty">
         {say.nothingInMonth(

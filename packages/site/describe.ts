@@ -1,7 +1,8 @@
 import type { Edition, EditionMeasure, Point } from '#scorecard/edition.ts';
 import { figure, longDay, shortPeriod } from '#site/format.ts';
+import { isWithheld } from '#site/marksOf.ts';
 import { targetText } from '#site/targetText.ts';
-import { frequencyWords, plural, ratingWords, say, unitWords, words } from '#site/words.ts';
+import { frequencyWords, listed, plural, ratingWords, say, unitWords, words } from '#site/words.ts';
 
 const valued = (series: readonly Point[]): (Point & { value: number })[] =>
   series.flatMap((point) => (point.value === undefined ? [] : [{ ...point, value: point.value }]));
@@ -33,6 +34,35 @@ export const describeChart = (measure: EditionMeasure, isBars: boolean): string 
   return [span, ...range(points, measure), latest(last, measure), ...chartNotes(measure, isBars, false)].join(' ');
 };
 
+/** A few are named; of more the table says which. */
+const mostNamed = 4;
+
+const named = (points: readonly Point[], note: (which: string) => string): string[] => {
+  const labels = points.map(({ label }) => label);
+  if (labels.length === 0) return [];
+  return [note(labels.length > mostNamed ? say.figuresInTable(labels.length) : listed(labels))];
+};
+
+/** Which figures are other than they look, and which gaps are of another kind. */
+const oddNotes = (shown: readonly Point[]): string[] => {
+  const known = shown.filter(({ value }) => value !== undefined);
+  return [
+    ...named(shown.filter(isWithheld), say.withheldNote),
+    ...named(
+      known.filter(({ flags = [] }) => flags.includes('estimated')),
+      say.estimatesNote,
+    ),
+    ...named(
+      known.filter(({ status, complete }) => complete && status === 'provisional'),
+      say.provisionalNote,
+    ),
+    ...named(
+      known.filter(({ status }) => status === 'revised'),
+      say.revisedNote,
+    ),
+  ];
+};
+
 /** What must be said beside a chart so that nobody misreads it. */
 export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: boolean): string[] => {
   const { series } = measure;
@@ -44,7 +74,10 @@ export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: 
     ...(measure.process === undefined ? [] : [words.processNote]),
     ...unfinished.map(({ label }) => say.incompleteNote(label, longDay(measure.asOf))),
     ...shown.slice(1).flatMap((point) => (point.break === undefined ? [] : [say.breakNote(point.label, point.break)])),
-    ...(shown.some(({ value }) => value === undefined) ? [isBars ? words.dashedNote : words.gapNote] : []),
+    ...oddNotes(shown),
+    ...(shown.some((point) => point.value === undefined && !isWithheld(point))
+      ? [isBars ? words.dashedNote : words.gapNote]
+      : []),
   ];
 };
 

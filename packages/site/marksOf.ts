@@ -1,5 +1,5 @@
-import type { EditionMeasure } from '#scorecard/edition.ts';
-import { flagWords, statusWords } from '#site/words.ts';
+import type { EditionMeasure, Flag, Point } from '#scorecard/edition.ts';
+import { flagWords, statusWords, words } from '#site/words.ts';
 
 /** Whether a figure is still to be confirmed, or is not what was published first. */
 export const statusMark = (status: EditionMeasure['status']): readonly string[] =>
@@ -10,3 +10,24 @@ export const marksOf = ({ status, flags }: Pick<EditionMeasure, 'status' | 'flag
   ...statusMark(status),
   ...flags.map((flag) => flagWords[flag]),
 ];
+
+/** That a period is not over is said in other words where its figure stands. */
+const isSaid = (flag: Flag): boolean => flag !== 'incomplete';
+
+/** Left out because it is of too few people: a gap of another kind than a figure that never came. */
+export const isWithheld = ({ value, flags = [] }: Pick<Point, 'value' | 'flags'>): boolean =>
+  value === undefined && flags.includes('suppressed');
+
+/** What stands in the place of a figure. */
+export const absentWord = (point: Pick<Point, 'value' | 'flags'>): string =>
+  isWithheld(point) ? words.withheldShare : words.notPublished;
+
+/** What must be said of one figure of a series; why it is not there takes the place of the flag for it. */
+export const pointMarks = ({ value, status, flags = [], reason }: Point): readonly string[] => {
+  const known = value === undefined && reason !== undefined ? [] : flags.filter(isSaid);
+  return [
+    ...statusMark(status),
+    ...known.map((flag) => flagWords[flag]),
+    ...(reason === undefined ? [] : [reason.replace(/\.$/, '')]),
+  ];
+};

@@ -1,20 +1,20 @@
 import type { EditionMeasure, Point } from '#scorecard/edition.ts';
 import { figure } from '#site/format.ts';
-import { statusMark } from '#site/marksOf.ts';
+import { absentWord, pointMarks } from '#site/marksOf.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { targetText } from '#site/targetText.ts';
 import { words } from '#site/words.ts';
 
-const notesOf = ({ complete, status, break: broken }: Point): string[] => [
-  ...(complete ? [] : [words.unfinished]),
-  ...statusMark(status),
-  ...(broken === undefined ? [] : [broken]),
+const notesOf = (point: Point): string[] => [
+  ...(point.complete ? [] : [words.unfinished]),
+  ...pointMarks(point),
+  ...(point.break === undefined ? [] : [point.break]),
 ];
 
 const Row = ({ point, measure, hasNotes }: { point: Point; measure: EditionMeasure; hasNotes: boolean }) => (
   <tr>
     <th scope="row">{point.label}</th>
-    <td class="number">{point.value === undefined ? words.notPublished : figure(point.value, measure)}</td>
+    <td class="number">{point.value === undefined ? absentWord(point) : figure(point.value, measure)}</td>
     <td class="number">{targetText(point, measure) ?? words.noTarget}</td>
     <td>
       <RatingTag colour={point.colour} />

@@ -5,7 +5,7 @@ import type { DrawingProps } from '#site/plot.ts';
 import { ProcessMarks } from '#site/processMarks.tsx';
 import { Axes, tickTexts } from '#site/trendAxes.tsx';
 import { BarLabels, Last, RangeLabels, TargetLabels } from '#site/trendLabels.tsx';
-import { Absent, Bands, Bars, Breaks, Dots, Lines, Ranges } from '#site/trendMarks.tsx';
+import { Absent, Bands, Bars, Breaks, Dots, Lines, Ranges, Withheld } from '#site/trendMarks.tsx';
 
 /** All that is inside the plot's own svg. */
 export const Drawing = (props: DrawingProps) => (
@@ -19,6 +19,7 @@ export const Drawing = (props: DrawingProps) => (
     <Breaks {...props} />
     {props.model.isBars ? <BarLabels {...props} /> : <Dots {...props} />}
     {props.model.isBars && <Absent {...props} />}
+    <Withheld {...props} />
     <RangeLabels {...props} />
     <TargetLabels {...props} />
     <Last {...props} />

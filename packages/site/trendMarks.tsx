@@ -3,9 +3,11 @@ import type { Slot } from '#site/chartModel.ts';
 import { percent } from '#site/chartUnits.ts';
 import { figure } from '#site/format.ts';
 import type { Ink } from '#site/ink.ts';
+import { isWithheld } from '#site/marksOf.ts';
 import { Nested } from '#site/nested.tsx';
 import { hatch } from '#site/patterns.tsx';
 import { type DrawingProps, type DrawnSlot, drawn } from '#site/plot.ts';
+import { words } from '#site/words.ts';
 
 const widestBar = 0.14;
 const barShare = 0.68;
@@ -88,10 +90,26 @@ export const Bars = (props: DrawingProps) => (
 export const Absent = ({ model, ink }: DrawingProps) => (
   <>
     {model.slots
-      .filter(({ y }) => y === undefined)
+      .filter(({ y, point }) => y === undefined && !isWithheld(point))
       .map(({ point, middle }) => (
         <Nested key={point.period} x={percent(middle)} y={model.baseline - 16}>
           <circle r="6" {...ink('mark-absent')} />
+        </Nested>
+      ))}
+  </>
+);
+
+/** A gap as well, and a mark of its own: there was a figure, and it is no zero. */
+export const Withheld = ({ model, ink }: DrawingProps) => (
+  <>
+    {model.slots
+      .filter(({ point }) => isWithheld(point))
+      .map(({ point, middle }) => (
+        <Nested key={point.period} x={percent(middle)} y={model.baseline - 16}>
+          <rect x="-6" y="-6" width="12" height="12" {...ink('mark-none')}>
+            <title>{`${point.label}: ${words.withheld}`}</title>
+          </rect>
+          <path d="M-3 0H3" {...ink('glyph-grey')} />
         </Nested>
       ))}
   </>

@@ -1,11 +1,13 @@
 import { type Period, periodLabel } from '#calendar/period.ts';
-import type { EditionMeasure } from '#scorecard/edition.ts';
+import type { EditionMeasure, Point } from '#scorecard/edition.ts';
 import { dashboardLinks } from '#site/addresses.ts';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import { DashboardLayout, type DashboardProps } from '#site/dashboardLayout.tsx';
 import { type Months, monthsOfYear, yearsIn } from '#site/dashboardMonths.ts';
 import { figure, relative, shortPeriod } from '#site/format.ts';
-import { plural, say, words } from '#site/words.ts';
+import { isWithheld } from '#site/marksOf.ts';
+import { monthMarks, plural, say, words } from '#site/words.ts';
+import { type MonthMark, yearMarks } from '#site/yearMarks.ts';
 import { yearTotal } from '#site/yearTotals.ts';
 
 interface YearProps extends DashboardProps {
@@ -14,8 +16,19 @@ interface YearProps extends DashboardProps {
 
 const cellOf = (months: Months, month: Period) => (measure: EditionMeasure) => {
   const point = months.figure(measure.id, month.id)?.point;
-  if (point?.value === undefined) return undefined;
-  return point.complete ? figure(point.value, measure) : `${figure(point.value, measure)} *`;
+  const marks = point ? yearMarks(point).map((name) => monthMarks[name].mark) : [];
+  if (point?.value === undefined) return marks.length > 0 ? marks.join(' ') : undefined;
+  return [figure(point.value, measure), ...(point.complete ? [] : ['*']), ...marks].join(' ');
+};
+
+/** What the marks in the table mean: those that are in it. */
+const Marks = ({ months, year, ids }: { months: Months; year: Period; ids: readonly string[] }) => {
+  const points = ids.flatMap((id) => monthsOfYear(year).flatMap((month) => months.figure(id, month.id)?.point ?? []));
+  const used = new Set(points.flatMap(yearMarks));
+  const means = (Object.keys(monthMarks) as MonthMark[]).filter((name) => used.has(name));
+  return means.length === 0 ? null : (
+    <p class="figure__note">{means.map((name) => `${monthMarks[name].means}.`).join(' ')}</p>
+  );
 };
 
 const monthColumns = (months: Months, year: Period): Column<EditionMeasure>[] =>
@@ -86,8 +99,11 @@ const Years = ({ dashboard, months, view, year }: YearProps) => {
   );
 };
 
-const hasValue = (months: Months, year: Period, id: string): boolean =>
-  monthsOfYear(year).some((month) => months.figure(id, month.id)?.point?.value !== undefined);
+const isTold = (point: Point | undefined): boolean =>
+  point !== undefined && (point.value !== undefined || isWithheld(point));
+
+const hasCells = (months: Months, year: Period, id: string): boolean =>
+  monthsOfYear(year).some((month) => isTold(months.figure(id, month.id)?.point));
 
 const sectionsOf = ({ dashboard, months, year }: YearProps) =>
   dashboard.sections
@@ -95,7 +111,7 @@ const sectionsOf = ({ dashboard, months, year }: YearProps) =>
       id,
       title,
       rows: measures
-        .filter((measure) => hasValue(months, year, measure))
+        .filter((measure) => hasCells(months, year, measure))
         .flatMap((measure) => months.figure(measure, year.id)?.measure ?? []),
     }))
     .filter(({ rows }) => rows.length > 0);
@@ -135,6 +151,7 @@ export const YearPage = (props: YearProps) => {
           )}
         />
       </section>
+      <Marks months={months} year={year} ids={shown.map(({ id }) => id)} />
       {totals.length > 0 && <p class="figure__note">{words.totalsNote}</p>}
       {isRunning && <p class="figure__note">{words.runningNote}</p>}
       {left > 0 && <p class="figure__note">{say.leftOutOfYear(left)}</p>}
