@@ -18,9 +18,11 @@ export interface PlanInput {
 export interface PlanOutput extends PlanInput {
   readonly asOf: string;
   /** At most 400 chunks of at most 25 days. */
-  readonly chunks: readonly { readonly days: readonly DirtyDay[] }[];
-  /** True when there is nothing left to roll up: the scorecards are then listed. */
+  readonly chunks: readonly RollupInput[];
+  /** True when there is nothing left to roll up: the scorecards are then listed, and what is to be verified. */
   readonly done: boolean;
+  /** Some of the settled days, in chunks as well; none by a night as of a given day, which only publishes again. */
+  readonly checks: readonly RollupInput[];
   readonly scorecards: readonly ScorecardTask[];
 }
 
@@ -32,10 +34,25 @@ export interface ScorecardTask {
   readonly publishedAt: string;
 }
 
+/** A chunk of the night: to be counted, or to be verified only. */
+export interface RollupInput {
+  readonly days: readonly DirtyDay[];
+  readonly verify?: boolean;
+}
+
 export interface RollupOutput {
   readonly rebuilt: number;
   /** Days whose mark must wait: marked again meanwhile, or not yet quiet. */
   readonly waiting: number;
+}
+
+/** What verifying some days found. */
+export interface VerifyOutput {
+  readonly verified: number;
+  /** Not looked at, because events came since they were counted. */
+  readonly marked: number;
+  /** Not what their events add up to: the next night counts them again. */
+  readonly different: number;
 }
 
 export interface AssessOutput extends ScorecardTask {

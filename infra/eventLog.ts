@@ -30,9 +30,9 @@ export class EventLog extends Construct {
     this.grant(grantee, ['Query']);
   }
 
-  /** A day's facts by the index, their subjects, and the marks, each of which goes when the day is done. */
+  /** A day's facts by the index, their subjects, and the marks: one goes when its day is done, and is set on a wrong one. */
   grantRollUp(grantee: NodeFunction) {
-    this.grant(grantee, ['BatchGetItem', 'Query', 'DeleteItem']);
+    this.grant(grantee, ['BatchGetItem', 'BatchWriteItem', 'Query', 'DeleteItem']);
     grantee.mayCall(['dynamodb:Query'], `${this.table.tableArn}/index/${dayIndex}`);
   }
 

@@ -24,11 +24,13 @@ export interface NightFunctions {
 
 /** Chunks at a time: each reads one day after the other, so that the table is never hurried. */
 const rollupsAtOnce = 10;
+const verificationsAtOnce = 2;
 const assessmentsAtOnce = 5;
 
 /**
- * Begin → Plan → (Roll up → Plan)… → Assess → Publish → End. A day that cannot be counted stops the night, since a
- * figure without it would be wrong; a scorecard that cannot be published does not keep the others from the public.
+ * Begin → Plan → (Roll up → Plan)… → Verify → Assess → Publish → End. A day that cannot be counted stops the night, since
+ * a figure without it would be wrong; a day that cannot be verified, or a scorecard that cannot be published, does not
+ * keep the others from the public.
  */
 export function nightOf(scope: Construct, { plan, rollup, assess, publish }: NightFunctions): IChainable {
   const planning = task(scope, 'Plan', plan);
@@ -39,9 +41,13 @@ export function nightOf(scope: Construct, { plan, rollup, assess, publish }: Nig
   });
   rollingUp.itemProcessor(task(scope, 'Roll up a chunk', rollup));
 
+  const closing = assessing(scope, assess).next(publishing(scope, publish)).next(ending(scope));
+  const verification = new Choice(scope, 'Anything to verify?')
+    .when(Condition.isPresent('$.checks[0]'), verifying(scope, rollup).next(closing))
+    .otherwise(closing);
   const loop = new Choice(scope, 'Any day left?')
     .when(Condition.booleanEquals('$.done', false), rollingUp.next(planning))
-    .otherwise(assessing(scope, assess).next(publishing(scope, publish)).next(ending(scope)));
+    .otherwise(verification);
   return begin(scope).next(planning).next(loop);
 }
 
@@ -53,6 +59,17 @@ const begin = (scope: Construct) =>
       startedAt: JsonPath.stringAt('$$.Execution.StartTime'),
     },
   });
+
+/** Before the figures are worked out, so that what is said of the days is in the log when they are published. */
+function verifying(scope: Construct, rollup: IFunction): MapState {
+  const notVerified = new Pass(scope, 'Not verified');
+  const map = new MapState(scope, 'Verify', {
+    itemsPath: '$.checks',
+    maxConcurrency: verificationsAtOnce,
+    resultPath: JsonPath.DISCARD,
+  });
+  return map.itemProcessor(task(scope, 'Verify a chunk', rollup).addCatch(notVerified));
+}
 
 function assessing(scope: Construct, assess: IFunction) {
   const notAssessed = new Pass(scope, 'Not assessed', { result: Result.fromObject({ failed: true }) });

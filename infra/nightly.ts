@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CfnOutput, type CfnParameter, Duration, TimeZone } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import { DefinitionBody, StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
@@ -14,7 +15,7 @@ import { type NightFunctions, nightOf } from '#infra/night.ts';
 import { NodeFunction } from '#infra/nodeFunction.ts';
 import type { Partials } from '#infra/partials.ts';
 import type { Website } from '#infra/website.ts';
-import { env, manifestsPrefix } from '#store/names.ts';
+import { driftMetric, env, manifestsPrefix } from '#store/names.ts';
 
 export interface NightlyProps {
   readonly alarms: Alarms;
@@ -45,6 +46,9 @@ const work: Record<keyof NightFunctions, Work> = {
   },
 };
 
+const driftMeans =
+  'Published figures rest on a day that was not counted as its events say: the next night counts it again, and the site lists what that revises.';
+
 /** At 02:00 in London, and on request: count the dirty days, assess the scorecards, publish them. */
 export class Nightly extends Construct {
   constructor(scope: Construct, id: string, props: NightlyProps) {
@@ -53,6 +57,7 @@ export class Nightly extends Construct {
     const machine = this.machineOf(functions);
     this.scheduleOf(machine);
     props.alarms.onFailedNight(machine, 'A night broke: the site keeps the figures of the last good night.');
+    props.alarms.onAny('partial-drift', { metric: driftOf(functions.rollup), means: driftMeans });
     props.alarms.onMissedNight(machine, 'No night succeeded for 26 hours: the site shows old figures.');
     new CfnOutput(this, 'Arn', { key: 'NightArn', value: machine.stateMachineArn });
   }
@@ -69,11 +74,13 @@ export class Nightly extends Construct {
     const plan = this.functionOf('plan', props);
     data.grantReadConfiguration(plan);
     eventLog.grantListDirtyDays(plan);
+    partials.grantListDays(plan);
 
     const rollup = this.functionOf('rollup', props);
     data.grantReadConfiguration(rollup);
     eventLog.grantRollUp(rollup);
     partials.grantReplace(rollup);
+    partials.grantRead(rollup);
     rollup.addEnvironment(env.quietSeconds, quietSeconds.valueAsString);
 
     const assess = this.functionOf('assess', props);
@@ -112,6 +119,15 @@ export class Nightly extends Construct {
     });
   }
 }
+
+const driftOf = ({ functionName }: NodeFunction) =>
+  new Metric({
+    namespace: driftMetric.namespace,
+    metricName: driftMetric.name,
+    dimensionsMap: { [driftMetric.dimension]: functionName },
+    statistic: 'Sum',
+    period: Duration.minutes(5),
+  });
 
 const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 

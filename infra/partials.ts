@@ -29,9 +29,14 @@ export class Partials extends Construct {
     this.data.grantWrite(grantee, partialsPrefix);
   }
 
-  grantRead(grantee: NodeFunction) {
+  /** Which day is the first. */
+  grantListDays(grantee: NodeFunction) {
     grantee.mayCall(['dynamodb:Query'], this.table.tableArn);
     grantee.addEnvironment(env.partialsTable, this.table.tableName);
+  }
+
+  grantRead(grantee: NodeFunction) {
+    this.grantListDays(grantee);
     this.data.grantRead(grantee, partialsPrefix);
   }
 }

@@ -1,12 +1,16 @@
 import { addDays, endOfDay, isDay, londonDay } from '#calendar/day.ts';
 import type { NightInput, PlanInput, PlanOutput, ScorecardTask } from '#functions/payloads.ts';
 import { bytesOf, chunksOf, daysPerRound, type RoundLimits, roundLimits } from '#functions/plan/chunk.ts';
+import { linesOf, shareOf } from '#functions/plan/share.ts';
 import type { ConfigStore } from '#store/config.ts';
 import type { DirtyDay, DirtyDays } from '#store/eventLog.ts';
+import type { Partials } from '#store/partials.ts';
 
 export interface Planning {
   readonly dirty: Pick<DirtyDays, 'list'>;
   readonly config: Pick<ConfigStore, 'organisations' | 'read'>;
+  /** Without it no day is verified. */
+  readonly partials?: Pick<Partials, 'firstDay'>;
   readonly limits?: RoundLimits;
 }
 
@@ -59,6 +63,17 @@ async function scorecardsOf(
   return tasks;
 }
 
+async function checksOf(
+  { night, startedAt }: PlanInput,
+  { organisations, asOf }: { readonly organisations: readonly string[]; readonly asOf: string },
+  partials: Planning['partials'],
+): Promise<PlanOutput['checks']> {
+  if (!partials || night.asOf !== undefined) return [];
+  const lines = await linesOf(organisations, partials);
+  const days = shareOf(lines, asOf, londonDay(startedAt));
+  return chunksOf(days, roundLimits).map((chunk) => ({ ...chunk, verify: true }));
+}
+
 async function nextRound(start: Cursor, marks: AsyncIterable<{ day: DirtyDay; cursor: Cursor }>, limits: RoundLimits) {
   const days: DirtyDay[] = [];
   let cursor = start;
@@ -74,9 +89,13 @@ async function nextRound(start: Cursor, marks: AsyncIterable<{ day: DirtyDay; cu
 
 /**
  * One round of the night: the next dirty days in chunks, until a round finds none; then it is done and names the
- * scorecards. Every mark older than the night is attempted once, whether or not its rollup may clear it.
+ * scorecards, and the settled days to verify. Every mark older than the night is attempted once, whether or not its
+ * rollup may clear it.
  */
-export async function plan(input: PlanInput, { dirty, config, limits = roundLimits }: Planning): Promise<PlanOutput> {
+export async function plan(
+  input: PlanInput,
+  { dirty, config, partials, limits = roundLimits }: Planning,
+): Promise<PlanOutput> {
   const { night, startedAt } = input;
   const started = new Date(startedAt);
   const asOf = asOfOf(night, started);
@@ -87,5 +106,6 @@ export async function plan(input: PlanInput, { dirty, config, limits = roundLimi
   const done = days.length === 0;
   const publishedAt = (night.asOf === undefined ? started : endOfDay(asOf)).toISOString();
   const scorecards = done ? await scorecardsOf(organisations, config, { asOf, publishedAt }) : [];
-  return { night, startedAt, cursor, asOf, chunks: chunksOf(days, limits), done, scorecards };
+  const checks = done ? await checksOf(input, { organisations, asOf }, partials) : [];
+  return { night, startedAt, cursor, asOf, chunks: chunksOf(days, limits), done, checks, scorecards };
 }

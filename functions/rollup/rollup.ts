@@ -1,4 +1,5 @@
 import type { RollupOutput } from '#functions/payloads.ts';
+import { look, type Seen } from '#functions/rollup/look.ts';
 import { type Listed, partialOf } from '#metric/cube.ts';
 import type { DirtyDay, DirtyDays, EventLog, Mark } from '#store/eventLog.ts';
 import { inParallel } from '#store/inParallel.ts';
@@ -21,19 +22,6 @@ const isQuiet = (mark: Mark, readAt: Date, quietSeconds: number): boolean =>
   Date.parse(mark.markedAt) + quietSeconds * 1000 <= readAt.getTime();
 
 type Outcome = 'clean' | 'rebuilt' | 'waiting';
-
-/** What is read before a day's facts: whatever changes after that is seen, by the version or by the token. */
-interface Seen {
-  readonly version: number;
-  readonly mark: Mark | undefined;
-}
-
-/** Every version before any mark. */
-async function look(days: readonly DirtyDay[], { log, partials }: RollupTools): Promise<readonly Seen[]> {
-  const versions = await partials.versions(days);
-  const marks = await log.read(days);
-  return versions.map((version, i) => ({ version, mark: marks[i] }));
-}
 
 /** undefined when another rollup replaced the partial meanwhile: what was read may be older than what that one read. */
 async function attempt(day: DirtyDay, { version, mark }: Seen, tools: RollupTools): Promise<Outcome | undefined> {

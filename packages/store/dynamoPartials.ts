@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { Stream } from '#event/types.ts';
 import { conditionHeld, numberOf, queryAll } from '#store/dynamo.ts';
@@ -43,6 +43,18 @@ export function dynamoPartials(client: DynamoDBClient, table: string, s3: S3Clie
       const version = { N: String(expected + 1) };
       const Item = { ...keyOf(organisation, stream, day), version, ...body };
       return conditionHeld(client.send(new PutItemCommand({ TableName: table, Item, ...unchangedSince(expected) })));
+    },
+    async firstDay(organisation, stream) {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          Limit: 1,
+          ProjectionExpression: keys.sort,
+          KeyConditionExpression: `${keys.partition} = :partition`,
+          ExpressionAttributeValues: { ':partition': { S: partialKeys.partition(organisation, stream) } },
+        }),
+      );
+      return Items[0]?.[keys.sort]?.S;
     },
     async range(organisation, stream, from, to) {
       // DynamoDB refuses such a range.

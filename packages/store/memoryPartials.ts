@@ -22,6 +22,12 @@ export function memoryPartials({ write = plainWrite }: { readonly write?: Write 
     return true;
   };
 
+  const ofPartition = (partition: string): readonly DayPartial[] =>
+    [...stored.values()]
+      .filter((each) => each.partition === partition)
+      .map(({ partial }) => partial)
+      .toSorted((a, b) => (a.day < b.day ? -1 : 1));
+
   return {
     versions: async (days) =>
       days.map(
@@ -29,12 +35,8 @@ export function memoryPartials({ write = plainWrite }: { readonly write?: Write 
       ),
     replace: (organisation, partial, expected) =>
       write(() => replace(partitionOf(organisation, partial.stream), partial, expected)),
-    async range(organisation, stream, from, to) {
-      const partition = partitionOf(organisation, stream);
-      return [...stored.values()]
-        .filter((each) => each.partition === partition && each.partial.day >= from && each.partial.day <= to)
-        .map(({ partial }) => partial)
-        .toSorted((a, b) => (a.day < b.day ? -1 : 1));
-    },
+    firstDay: async (organisation, stream) => ofPartition(partitionOf(organisation, stream))[0]?.day,
+    range: async (organisation, stream, from, to) =>
+      ofPartition(partitionOf(organisation, stream)).filter(({ day }) => day >= from && day <= to),
   };
 }

@@ -31,6 +31,9 @@ export const env = {
   version: 'QUARTERLIGHT_VERSION',
 } as const;
 
+/** Of the days verified by a night, how many were not what their events add up to. By function, as AWS's own metrics. */
+export const driftMetric = { namespace: 'Quarterlight', name: 'PartialDrift', dimension: 'FunctionName' } as const;
+
 /** Prefixes in the data bucket. */
 export const configPrefix = 'config/';
 export const quarantinePrefix = 'quarantine/';

@@ -8,6 +8,8 @@ export interface Partials {
   versions(days: readonly DirtyDay[]): Promise<readonly number[]>;
   /** False when the stored version is no longer `expected`: begin again. */
   replace(organisation: string, partial: DayPartial, expected: number): Promise<boolean>;
+  /** The earliest day that has one; undefined when none has. */
+  firstDay(organisation: string, stream: Stream): Promise<string | undefined>;
   /** In order of day, from and to included. */
   range(organisation: string, stream: Stream, from: string, to: string): Promise<readonly DayPartial[]>;
 }

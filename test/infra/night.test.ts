@@ -35,11 +35,12 @@ async function nightWith(answers: Record<string, Answer>, input: unknown = {}) {
   return { calls, names: calls.map(([name]) => name), outcome };
 }
 
-const planOf = (chunksLeft: number): Answer => {
+const planOf = (chunksLeft: number, checks: readonly object[] = []): Answer => {
   let left = chunksLeft;
   return (input) => {
     const done = left-- <= 0;
-    return { ...input, chunks: done ? [] : [{ days: [left] }], done, scorecards: done ? scorecards : [] };
+    const closing = { scorecards: done ? scorecards : [], checks: done ? checks : [] };
+    return { ...input, chunks: done ? [] : [{ days: [left] }], done, ...closing };
   };
 };
 const answers = (over: Record<string, Answer> = {}): Record<string, Answer> => ({
@@ -59,6 +60,27 @@ describe('the night', () => {
   test('assesses and publishes even when no day is dirty', async () => {
     const { names } = await nightWith(answers({ plan: planOf(0) }));
     expect(names).toEqual(['plan', 'assess', 'assess', 'publish', 'publish']);
+  });
+
+  test('verifies what plan names, in chunks, before anything is assessed', async () => {
+    const checks = [
+      { days: [1], verify: true },
+      { days: [2], verify: true },
+    ];
+    const { names, calls } = await nightWith(answers({ plan: planOf(1, checks) }));
+    expect(names).toEqual(['plan', 'rollup', 'plan', 'rollup', 'rollup', 'assess', 'assess', 'publish', 'publish']);
+    expect(calls.slice(3, 5).map(([, input]) => input)).toEqual(checks);
+    expect(calls.slice(5, 7).map(([, input]) => input)).toEqual(scorecards);
+  });
+
+  test('publishes although a day cannot be verified', async () => {
+    const rollup: Answer = ({ verify }) => {
+      if (verify) throw new Error('no memory');
+      return { rebuilt: 1, waiting: 0 };
+    };
+    const { names, outcome } = await nightWith(answers({ plan: planOf(1, [{ days: [1], verify: true }]), rollup }));
+    expect(names.filter((name) => name === 'publish')).toHaveLength(2);
+    expect(outcome).not.toHaveProperty('error');
   });
 
   test('tells plan what was asked for and when the night began, and hands its answer back to it', async () => {

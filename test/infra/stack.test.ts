@@ -78,6 +78,7 @@ describe('permissions', () => {
       name: 'rollup',
       may: [
         'dynamodb:BatchGetItem',
+        'dynamodb:BatchWriteItem',
         'dynamodb:DeleteItem',
         'dynamodb:PutItem',
         'dynamodb:Query',
@@ -214,6 +215,19 @@ describe('alarms', () => {
     expect(descriptions).toMatch(/A night broke/);
     expect(descriptions).toMatch(/No night succeeded for 26 hours/);
     expect(alarms.map(({ MetricName }) => MetricName)).toContain('Url5xxCount');
+  });
+
+  test('a day that was not counted as its events say is noticed, by the function that verifies', () => {
+    const [id] = found('AWS::Lambda::Function').find(([each]) => /^NightlyRollup/.test(each)) ?? [];
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'Quarterlight',
+      MetricName: 'PartialDrift',
+      Dimensions: [{ Name: 'FunctionName', Value: { Ref: id } }],
+      Statistic: 'Sum',
+      Threshold: 1,
+      TreatMissingData: 'notBreaching',
+      AlarmDescription: Match.stringLikeRegexp('the next night counts it again'),
+    });
   });
 
   test('a dropped file that cannot be begun, or broke, is noticed', () => {

@@ -83,6 +83,35 @@ describe('the as-of date and the time of publication', () => {
   });
 });
 
+describe('what is verified', () => {
+  const firstDay = async (_: string, stream: string) => (stream === 'call' ? '2024-06-04' : undefined);
+  const checksOf = async (night: NightInput, startedAt = '2024-07-02T01:00:00.000Z') => {
+    const dirty = await marked([dirtyDay('2024-06-03'), dirtyDay('2024-06-03', 'wirral')]);
+    const tools = { dirty, config: configOf('example', 'wirral'), partials: { firstDay } };
+    const first = await plan({ night, startedAt }, tools);
+    expect(first.checks).toEqual([]);
+    return (await plan(JSON.parse(JSON.stringify(first)), tools)).checks;
+  };
+  const [ofExample, ofWirral] = ['example', 'wirral'].map((one) => dirtyDay('2024-06-04', one));
+
+  test('a share of the settled days, when no day is left to count', async () => {
+    expect(await checksOf({})).toEqual([{ days: [ofExample, ofWirral], verify: true }]);
+  });
+
+  test('by when the night began in London', async () => {
+    expect(await checksOf({}, '2024-07-01T22:59:00.000Z')).toEqual([]);
+    expect(await checksOf({}, '2024-07-01T23:00:00.000Z')).not.toEqual([]);
+  });
+
+  test('of the organisation that is asked for', async () => {
+    expect(await checksOf({ organisation: 'wirral' })).toEqual([{ days: [ofWirral], verify: true }]);
+  });
+
+  test('nothing by a night as of a given day', async () => {
+    expect(await checksOf({ asOf: '2024-07-01' })).toEqual([]);
+  });
+});
+
 describe('which days', () => {
   test('nothing dirty: done at once, with the scorecards of every organisation', async () => {
     const [output, ...more] = await rounds({}, { dirty: await marked([]), config: configOf('wirral', 'example') });

@@ -108,6 +108,9 @@ describe.each([
     const found = await partials.range(organisation, 'call', '2023-11-01', '2023-11-03');
     expect(found.map(({ day }) => day)).toEqual(['2023-11-01', '2023-11-02', '2023-11-03']);
     expect(await partials.range(organisation, 'call', '2023-11-03', '2023-11-01')).toEqual([]);
+    expect(await partials.firstDay(organisation, 'call')).toBe('2023-10-31');
+    expect(await partials.firstDay(organisation, 'visit')).toBe('2023-11-02');
+    expect(await partials.firstDay(organisation, 'message')).toBeUndefined();
   });
 
   test('one too large for an item is kept as well, and can become small again', async () => {
