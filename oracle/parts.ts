@@ -113,4 +113,6 @@ export const editionParts: Readonly<Record<string, Naming>> = {
   'milestoneRule.windowDays': notCompared('is a setting of the scorecard file'),
   'revisions[].from': notCompared('was published by an earlier edition'),
   'revisions[].to': notCompared('repeats a figure'),
+  'earlierRevisions[].from': notCompared('was published by an earlier edition'),
+  'earlierRevisions[].to': notCompared('was published by an earlier edition'),
 };

@@ -8,7 +8,7 @@ import { assess as editionOf, knowledgeOf } from '#scorecard/assess.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import { daysNeeded } from '#scorecard/periods.ts';
 import { streamsOf } from '#scorecard/questions.ts';
-import { isOnSignOff, releasedOf, releasesIn } from '#scorecard/release.ts';
+import { isOnSignOff, releasesIn, seenOf } from '#scorecard/release.ts';
 import type { Organisation, Scorecard } from '#scorecard/schema.ts';
 import { everyVersion } from '#scorecard/versions.ts';
 import type { ConfigStore } from '#store/config.ts';
@@ -64,7 +64,7 @@ const partialsFor = async (
 export interface Draft {
   readonly period: Period;
   readonly build: Build;
-  /** By the night the highest of these; on sign-off the last that was released. */
+  /** By the night the highest of these; on sign-off the last that readers saw. */
   readonly lastShown: LastShown | undefined;
 }
 
@@ -83,7 +83,7 @@ export async function draftsOf(task: ScorecardTask, stores: Omit<Stores, 'editio
   ]);
   const known = knowledgeOf({ ...definition, asOf, partials, records });
   const lastShown: LastShown | undefined = isOnSignOff(definition.scorecard)
-    ? (heads) => releasedOf(records, heads).at(-1)
+    ? (heads) => seenOf(records, heads).at(-1)
     : undefined;
   const drafts = periodsOf(definition.scorecard, asOf).map((period): Draft => {
     const input = { ...definition, period, asOf, publishedAt, software: stores.software, partials, records, known };

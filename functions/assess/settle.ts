@@ -3,7 +3,7 @@ import type { Fact } from '#event/types.ts';
 import { mintNext, nextNumber, type Shelf } from '#functions/assess/mint.ts';
 import type { Edition, Revision } from '#scorecard/edition.ts';
 import { foldRecords } from '#scorecard/records.ts';
-import { releasedOf } from '#scorecard/release.ts';
+import { releasedOf, seenOf } from '#scorecard/release.ts';
 import { asRevisionOf, type Now } from '#scorecard/revisions.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
 import { restatedBy } from '#scorecard/versions.ts';
@@ -22,9 +22,8 @@ const lastTwo = (
   records: readonly Fact[],
   heads: readonly EditionHead[],
 ): readonly [EditionHead, EditionHead] | undefined => {
-  const released = releasedOf(records, heads);
-  const shown = released.at(-1);
-  const before = released.findLast(({ figuresHash }) => figuresHash !== shown?.figuresHash);
+  const shown = releasedOf(records, heads).at(-1);
+  const before = seenOf(records, heads).findLast(({ figuresHash }) => figuresHash !== shown?.figuresHash);
   return shown && before && [shown, before];
 };
 

@@ -4,6 +4,7 @@ import type { Fact } from '#event/types.ts';
 import type { DayPartial } from '#metric/partial.ts';
 import { editionBudget } from '#scorecard/budget.ts';
 import { coverages } from '#scorecard/coverage.ts';
+import { earlierRevisions } from '#scorecard/earlierRevisions.ts';
 import type { Edition, EditionMeasure, EditionMilestone, EditionPeriod } from '#scorecard/edition.ts';
 import { editionMeasure, type Setting } from '#scorecard/editionMeasure.ts';
 import { editionMilestone } from '#scorecard/editionMilestone.ts';
@@ -33,7 +34,7 @@ export interface AssessInput {
   readonly partials: readonly DayPartial[];
   /** The scorecard's recorded facts, in any order. */
   readonly records: readonly Fact[];
-  /** The highest edition of this period so far. */
+  /** What readers saw last of this period or, while there is nothing, of the newest period before it. */
   readonly before?: Edition;
   /** From the same inputs, where several editions are made of them. */
   readonly known?: Knowledge;
@@ -142,7 +143,7 @@ export const assess = (input: AssessInput): Edition => {
     period: periodOf(period, setting),
     asOf,
     publishedAt,
-    edition: (before?.edition ?? 0) + 1,
+    edition: before?.period.id === period.id ? before.edition + 1 : 1,
     software,
     groups: groupsOf(scorecard, setting),
     measures,
@@ -158,5 +159,6 @@ export const assess = (input: AssessInput): Edition => {
       reasonOf: setting.records.reasonOf,
       restated: restatedIn(scorecard),
     }),
+    earlierRevisions: earlierRevisions(measures, before),
   });
 };

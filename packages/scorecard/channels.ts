@@ -36,7 +36,8 @@ const figureOf = (counts: ReadonlyMap<string, number>, part: readonly string[], 
 export const channelFigure = (channels: Channels, unit: Unit, basis: Basis): Figure => {
   const counts = countsOf(channels, basis);
   const unknown = [...counts].filter(([, { value }]) => value === undefined);
-  if (unknown.length > 0) return { because: whyUnknown(unknown) };
+  const isTelling = unknown.some(([, figure]) => figure.isTelling);
+  if (unknown.length > 0) return { because: whyUnknown(unknown), ...(isTelling && { isTelling }) };
   return figureOf(new Map([...counts].map(([name, { value = 0 }]) => [name, value])), channels.part, unit);
 };
 

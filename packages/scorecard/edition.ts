@@ -281,6 +281,7 @@ export interface EditionMilestone {
 export interface Revision {
   readonly measure: string;
   readonly period: string;
+  /** Absent where there was or is no value, and both where the figure is withheld. */
   readonly from?: number;
   readonly to?: number;
   readonly reason: string;
@@ -366,5 +367,8 @@ export interface Edition {
   }[];
   readonly mostImproved: readonly string[];
   readonly mostWorsened: readonly string[];
+  /** Since the edition before: of this period or, of its first, of the newest period before it. */
   readonly revisions: readonly Revision[];
+  /** What editions before this one revised, of figures that still stand in it; the newest first. */
+  readonly earlierRevisions?: readonly Revision[];
 }

@@ -21,6 +21,8 @@ export interface Figure {
   readonly errorPercent?: number;
   /** Of a list, best first: it has no value. */
   readonly ranking?: Ranking;
+  /** It would tell a figure that is from too few people. */
+  readonly isTelling?: boolean;
   /** Why there is no value, where the formula knows better than that there was nothing to measure. */
   readonly because?: string;
 }

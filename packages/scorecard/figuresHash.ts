@@ -23,7 +23,15 @@ const milestoneFigures =
     rating: { ...rating, reason: rating.reason.replace(passedBefore(asOf), 'passed') },
   });
 
-const figuresOf = ({ edition, asOf, publishedAt, software, revisions, ...rest }: Edition): unknown => ({
+const figuresOf = ({
+  edition,
+  asOf,
+  publishedAt,
+  software,
+  revisions,
+  earlierRevisions,
+  ...rest
+}: Edition): unknown => ({
   ...rest,
   measures: rest.measures.map(measureFigures),
   milestones: rest.milestones.map(milestoneFigures(asOf)),

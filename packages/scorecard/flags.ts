@@ -2,7 +2,7 @@ import type { Day } from '#calendar/day.ts';
 import type { Period } from '#calendar/period.ts';
 import type { Flag } from '#scorecard/edition.ts';
 import { expectedBy, suspensionOf } from '#scorecard/late.ts';
-import { isEstimate, isReported, type Report } from '#scorecard/report.ts';
+import { isEstimate, isReported, isWithheld, type Report } from '#scorecard/report.ts';
 import type { Measure } from '#scorecard/schema.ts';
 
 /** What a figure is judged late or unsure by. */
@@ -21,7 +21,7 @@ const isOverdue = (measure: Measure, report: Report, { asOf, isComplete }: Momen
   !isHeading(measure) &&
   isComplete &&
   !isReported(report) &&
-  !report.isSuppressed &&
+  !isWithheld(report) &&
   (measure.expectedAfterDays === undefined || asOf > expectedBy(measure, report.period));
 
 export const flagsOf = (measure: Measure, report: Report, moment: Moment): readonly Flag[] => {
@@ -30,7 +30,7 @@ export const flagsOf = (measure: Measure, report: Report, moment: Moment): reado
     overdue: !isSuspended && isOverdue(measure, report, moment),
     stale: report.period.id !== moment.shown.id,
     suspended: isSuspended,
-    suppressed: report.isSuppressed === true,
+    suppressed: isWithheld(report),
     incomplete: (report.value !== undefined || report.ranking !== undefined) && !moment.isComplete,
     estimated: isEstimate(report),
   };

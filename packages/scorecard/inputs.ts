@@ -19,11 +19,13 @@ const ofWhat = (wanted: readonly Wanted[], { inputOf }: Basis): string => {
   return `${quoted(titles)} for ${listed(wanted.map(({ period }) => periodLabel(period)))}`;
 };
 
-const whyMissing = (missing: readonly Wanted[], basis: Basis): string => {
+const missingFigure = (missing: readonly Wanted[], basis: Basis): Figure => {
   const hidden = missing.filter(({ id, period }) => basis.inputOf(id, period)?.isSuppressed);
-  return hidden.length > 0
-    ? `It would tell the figure of ${ofWhat(hidden, basis)}, which is from too few people to be published.`
-    : `No value is known of ${ofWhat(missing, basis)}.`;
+  if (hidden.length === 0) return { because: `No value is known of ${ofWhat(missing, basis)}.` };
+  return {
+    isTelling: true,
+    because: `It would tell the figure of ${ofWhat(hidden, basis)}, which is from too few people to be published.`,
+  };
 };
 
 /** Works with the values of other measures, or says which of them are missing: none is taken for zero. */
@@ -34,5 +36,5 @@ export const withValues = (
 ): Figure => {
   const values = wanted.map(({ id, period }) => basis.inputOf(id, period)?.value);
   const missing = wanted.filter((_, i) => values[i] === undefined);
-  return missing.length > 0 ? { because: whyMissing(missing, basis) } : work(values.filter((v) => v !== undefined));
+  return missing.length > 0 ? missingFigure(missing, basis) : work(values.filter((v) => v !== undefined));
 };

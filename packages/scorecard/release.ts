@@ -58,6 +58,19 @@ export const releasedOf = <Head extends Hashed>(records: readonly Fact[], heads:
     .filter(({ withdrawn }) => !withdrawn)
     .flatMap((release) => releasedBy(release, heads) ?? []);
 
+/**
+ * What readers saw, in the order of the releases. One that was taken back counts only where nothing that stands came
+ * before it: otherwise they were shown again what was there before.
+ */
+export const seenOf = <Head extends Hashed>(records: readonly Fact[], heads: readonly Head[]): readonly Head[] => {
+  const seen = releasesIn(records).flatMap((release) => {
+    const head = releasedBy(release, heads);
+    return head ? [{ head, isStanding: !release.withdrawn }] : [];
+  });
+  const first = seen.findIndex(({ isStanding }) => isStanding);
+  return seen.filter(({ isStanding }, i) => isStanding || first === -1 || i < first).map(({ head }) => head);
+};
+
 /** Editions whose every release was withdrawn. */
 export const withdrawnOf = <Head extends Hashed>(records: readonly Fact[], heads: readonly Head[]): readonly Head[] => {
   const standing = new Set(releasedOf(records, heads).map(({ figuresHash, period }) => `${period} ${figuresHash}`));

@@ -150,7 +150,7 @@ const reportFrom = (measure: Measure, period: Period, computed: Figure, reading:
 const inputFrom = (measure: Measure, report: Report): Input => ({
   measure,
   value: report.value,
-  isSuppressed: report.isSuppressed === true,
+  isSuppressed: isWithheld(report),
   isProvisional: report.value !== undefined && report.status === 'provisional',
   isEstimated: isEstimate(report),
 });
@@ -195,6 +195,10 @@ const estimates = ['about', 'approximately', 'around', 'estimate', 'estimated'];
 
 export const isEstimate = ({ qualifier, errorPercent, isEstimated = false }: Report): boolean =>
   isEstimated || errorPercent !== undefined || estimates.includes(qualifier?.toLowerCase() ?? '');
+
+/** Because it is from too few people, or would tell of such a figure. */
+export const isWithheld = ({ value, isSuppressed, isTelling }: Report): boolean =>
+  isSuppressed === true || (value === undefined && isTelling === true);
 
 export const isReported = ({ value, recordedChange, ranking, partsOnly = false }: Report): boolean =>
   value !== undefined || recordedChange !== undefined || ranking !== undefined || partsOnly;

@@ -1,4 +1,5 @@
 import { londonDay } from '#calendar/day.ts';
+import { earlierRevisions, isWithheld } from '#scorecard/earlierRevisions.ts';
 import type { Edition, EditionMeasure, Point, Revision, Status } from '#scorecard/edition.ts';
 import type { Records } from '#scorecard/records.ts';
 
@@ -53,10 +54,13 @@ const valueReason = ({ before, after, earlier }: Pair, { period, value: to }: Va
 
 const revisionsOfMeasure = (pair: Pair, now: Now): readonly Revision[] => {
   const { before, after } = pair;
-  return after.series.flatMap(({ period, value, target }) => {
+  return after.series.flatMap((point) => {
+    const { period, value, target } = point;
     const then = published(before, period);
     const shared = { measure: after.id, period, on: londonDay(now.publishedAt) };
-    const ofValue = { ...shared, from: then?.value, to: value, reason: valueReason(pair, { period, value }, now) };
+    const ofValue = isWithheld(point)
+      ? { ...shared, reason: point.reason ?? 'It is from too few people to be published.' }
+      : { ...shared, from: then?.value, to: value, reason: valueReason(pair, { period, value }, now) };
     const reason = now.restated(after.id, 'target', period) ?? 'The target was changed.';
     return [
       ...(changed(before, 'value', period, value) ? [ofValue] : []),
@@ -92,6 +96,12 @@ export const asRevisionOf = (edition: Edition, before: Edition, now: Now): Editi
   });
   const { publishedAt } = now;
   return JSON.parse(
-    JSON.stringify({ ...edition, publishedAt, measures, revisions: revisionsOf(measures, before, now) }),
+    JSON.stringify({
+      ...edition,
+      publishedAt,
+      measures,
+      revisions: revisionsOf(measures, before, now),
+      earlierRevisions: earlierRevisions(measures, before),
+    }),
   );
 };

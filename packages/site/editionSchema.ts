@@ -327,6 +327,16 @@ const budget = object<EditionBudget>({
   notes: list(text),
 });
 
+const revision = object<Revision>({
+  measure: text,
+  period: text,
+  from: optional(number),
+  to: optional(number),
+  reason: text,
+  of: optional(oneOf('target')),
+  on: optional(day),
+});
+
 const edition = object<Edition>({
   schema: { type: 'string', const: 'edition-1' },
   organisation: object<Edition['organisation']>({ id: text, name: text, website: optional(text) }),
@@ -369,17 +379,8 @@ const edition = object<Edition>({
   ),
   mostImproved: list(text),
   mostWorsened: list(text),
-  revisions: list(
-    object<Revision>({
-      measure: text,
-      period: text,
-      from: optional(number),
-      to: optional(number),
-      reason: text,
-      of: optional(oneOf('target')),
-      on: optional(day),
-    }),
-  ),
+  revisions: list(revision),
+  earlierRevisions: optional(list(revision)),
 });
 
 export const editionSchema: Schema = {

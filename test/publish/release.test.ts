@@ -159,6 +159,29 @@ describe('a release that is taken back', () => {
     expect(await editionAt(`${folder}/${q3}/1/edition.json`)).toMatchObject({ edition: 1, measures: [{ value: 71 }] });
   });
 
+  test('and followed by other figures says what those revise, and keeps saying it', async () => {
+    const town = await withdrawn();
+    await town.value('2024-01-20', 64);
+    await town.night('2024-01-20');
+    await town.release('2024-01-21', await town.hashOf(2));
+    await town.night('2024-01-21');
+    const anew = await town.editionAt(`${folder}/${q3}/edition.json`);
+    expect(anew).toMatchObject({ edition: 2, measures: [{ value: 64, status: 'revised' }] });
+    expect(anew.revisions).toEqual([revision(71, 64, '2024-01-20')]);
+    expect(await town.textAt(`${folder}/measures/m/index.html`)).toContain(
+      '71.0% is now 64.0%, revised on 20 January 2024',
+    );
+    await town.value('2024-01-22', 66);
+    await town.night('2024-01-22');
+    await town.release('2024-01-23', await town.hashOf(3));
+    await town.night('2024-01-23');
+    expect(await town.editionAt(`${folder}/${q3}/edition.json`)).toMatchObject({
+      edition: 3,
+      revisions: [revision(64, 66, '2024-01-22')],
+      earlierRevisions: [revision(71, 64, '2024-01-20')],
+    });
+  });
+
   test('and was never published shows nothing anywhere', async () => {
     const town = await drafted();
     await town.withdraw(await town.release('2024-01-12', await town.hashOf(1)));

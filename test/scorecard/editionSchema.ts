@@ -23,6 +23,16 @@ const commentary = z.strictObject({
 
 const targetRange = z.strictObject({ from: z.number(), to: z.number() });
 
+const revision = z.strictObject({
+  measure: z.string(),
+  period: z.string(),
+  from: number,
+  to: number,
+  reason: z.string(),
+  of: z.literal('target').optional(),
+  on: day.optional(),
+});
+
 const point = z.strictObject({
   period: z.string(),
   label: z.string(),
@@ -279,17 +289,8 @@ export const editionSchema = z.strictObject({
     .optional(),
   mostImproved: z.array(z.string()),
   mostWorsened: z.array(z.string()),
-  revisions: z.array(
-    z.strictObject({
-      measure: z.string(),
-      period: z.string(),
-      from: number,
-      to: number,
-      reason: z.string(),
-      of: z.literal('target').optional(),
-      on: day.optional(),
-    }),
-  ),
+  revisions: z.array(revision),
+  earlierRevisions: z.array(revision).nonempty().optional(),
 });
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;

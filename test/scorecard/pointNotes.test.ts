@@ -102,6 +102,7 @@ test('what would tell a withheld figure is withheld in the series too, and says 
   const edition = editionOf({ measures, records });
   const point = edition.measures[1]?.series.find(({ period }) => period === q2);
   expect(point).not.toHaveProperty('value');
+  expect(point?.flags).toEqual(['suppressed']);
   expect(point?.reason).toMatch(/^It would tell the figure of “M” .*too few people to be published\.$/);
   expect(editionSchema.parse(edition)).toEqual(edition);
 });

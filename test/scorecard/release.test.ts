@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Fact } from '#event/types.ts';
-import { isHashOf, releasedOf, shownOf, withdrawnOf } from '#scorecard/release.ts';
+import { isHashOf, releasedOf, seenOf, shownOf, withdrawnOf } from '#scorecard/release.ts';
 import { fact } from '#test/scorecard/council.ts';
 
 const a = 'a'.repeat(64);
@@ -79,6 +79,22 @@ describe('on sign-off', () => {
     expect(numbers(shownOf(onSignOff, heads, records))).toEqual(shown);
     expect(numbers(withdrawnOf(records, heads))).toEqual(gone);
   });
+
+  test.each([
+    ['all that stand', [released('2024-01-12', a), released('2024-01-20', b)], [1, 2]],
+    ['one that was taken back', [released('2024-01-12', a, takenBack)], [1]],
+    [
+      'one that was taken back before another',
+      [released('2024-01-12', a, takenBack), released('2024-01-20', b)],
+      [1, 2],
+    ],
+    [
+      'not one after which the one before was shown again',
+      [released('2024-01-12', a), released('2024-01-20', b, takenBack)],
+      [1],
+    ],
+    ['none of a hash of no edition', [released('2024-01-12', 'c'.repeat(64), takenBack)], []],
+  ])('what readers saw is %s', (_, records, seen) => expect(numbers(seenOf(records, heads))).toEqual(seen));
 
   test('each period has its own', () => {
     const both = [...heads, head(1, b, '2024-04-10', q4)];

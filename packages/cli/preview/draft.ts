@@ -5,7 +5,7 @@ import { withDrafts } from '#cli/preview/facts.ts';
 import type { Subject } from '#cli/preview/subjects.ts';
 import type { Fact } from '#event/types.ts';
 import { draftsOf } from '#functions/assess/assess.ts';
-import { nextNumber } from '#functions/assess/mint.ts';
+import { headBefore, nextNumber } from '#functions/assess/mint.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import { figuresHashOf } from '#scorecard/figuresHash.ts';
 import { type Readiness, readinessOf } from '#scorecard/readiness.ts';
@@ -66,7 +66,7 @@ export async function draftOf(subject: Subject, stores: LocalStores, drafting: D
   const editions = await Promise.all(
     assessed.drafts.map(async ({ period, build, lastShown }): Promise<DraftEdition> => {
       const ofPeriod = heads.filter((head) => head.period === period.id).toReversed();
-      const before = await readEdition(lastShown ? lastShown(ofPeriod) : ofPeriod[0]);
+      const before = await readEdition(headBefore(period.id, heads, lastShown));
       const edition = build(before, nextNumber(ofPeriod));
       const folded = foldRecords(records, asOf);
       const hash = figuresHashOf(edition);
