@@ -23,8 +23,11 @@ const remembering = (ask: (agent: string) => boolean): ((agent: string) => boole
   };
 };
 
+/** As the browser sent it: IIS writes a plus for each space, and some networks `%20`. */
+const spaced = (agent: string): string => (agent.includes(' ') ? agent : agent.replace(/\+|%20/g, ' '));
+
 /** Whether a visit in a server's log was a program's: crawlers, monitors, libraries, and whoever says nothing. */
-export const isBotAgent = remembering((agent) => agent.trim() === '' || isbot(agent));
+export const isBotAgent = remembering((agent) => agent.trim() === '' || isbot(spaced(agent)));
 
 /**
  * Whether a visit that a tracker reports was a crawler's. Libraries are not: what a server reports on a visitor's behalf

@@ -11,6 +11,8 @@ import { copies, nth, rereadText, unread, visitOf } from '#adapter/visit.ts';
  */
 export const matomo: Adapter = {
   methods: ['GET', 'POST'],
+  // The importer posts 200 lines for each of its recorders, and those of one address together.
+  limits: { mostBytes: 4_194_304, mostRecords: 5_000 },
   greet: (request, context) => preflight(request, context) ?? handshake(request, context) ?? elsewhere(request),
   problem: (request, context) => {
     const [token, ...others] = tokensOf(request);

@@ -80,6 +80,12 @@ const kinds = [
     '&e_c=Map&e_a=Zoom&e_n=jane&e_v=3',
     { kind: 'event', path: '/bins/', name: 'Map: Zoom' },
   ],
+  ['an event as matomo.js sends it', '&e_c=Map&e_a=Zoom&ca=1', { kind: 'event', path: '/bins/', name: 'Map: Zoom' }],
+  [
+    'a link within a content block',
+    `&link=${encodeURIComponent('https://www.nhs.uk/flu')}&c_i=click&c_n=advert&c_p=x&ca=1`,
+    { kind: 'event', path: '/bins/', name: 'link to www.nhs.uk' },
+  ],
   ['an event that names somebody', '&e_c=Call&e_a=07700900123', { kind: 'event', path: '/bins/', name: 'Call' }],
   ['half an event', '&e_c=Map', { kind: 'page', path: '/bins/' }],
   [
@@ -96,7 +102,9 @@ describe('what a visitor did', () => {
   test.each([
     ['a heartbeat', '&ping=1'],
     ['for a plug-in of Matomo', '&ca=1'],
-    ['a part of a page came into view', '&c_n=advert&c_p=x'],
+    ['a part of a page came into view', '&c_n=advert&c_p=x&ca=1'],
+    ['a part of a page came into view', '&c_p=x'],
+    ['for a plug-in of Matomo', '&ca=true&e_c=Map'],
     ['an order or a basket', '&idgoal=0&ec_id=1'],
     ['bot', `&ua=${encodeURIComponent(googlebot)}`],
     ['bot', '&ua=curl/8'],

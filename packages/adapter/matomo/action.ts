@@ -9,15 +9,20 @@ export type Action = Pick<Interaction, 'kind' | 'path' | 'name'> | { readonly le
 export const actionOf = (hit: Hit, page: Page | undefined, mapping: Mapping): Action => {
   const path = page?.path;
   if (hit['ping'] === '1') return { leftOut: 'a heartbeat' };
-  if (hit['ca'] === '1' || hit['ca'] === 'true') return { leftOut: 'for a plug-in of Matomo' };
-  if (given(hit, 'c_n') || given(hit, 'c_p')) return { leftOut: 'a part of a page came into view' };
   if (hit['idgoal'] === '0') return { leftOut: 'an order or a basket' };
   if (given(hit, 'idgoal')) return { kind: 'form', path, name: goalName(hit, mapping) };
   if (given(hit, 'download')) return { kind: 'download', path: pageOf(hit['download'] ?? '')?.path };
   if (given(hit, 'link')) return { kind: 'event', path, name: linkName(hit['link'] ?? '') };
   if (given(hit, 'search')) return { kind: 'search', path, name: wordsOf(hit['search'])?.toLowerCase() };
   if (given(hit, 'e_c') && given(hit, 'e_a')) return { kind: 'event', path, name: eventName(hit) };
-  return { kind: 'page', path };
+  const other = leftOutOf(hit);
+  return other ? { leftOut: other } : { kind: 'page', path };
+};
+
+/** `ca` says only that it is no page view, and a click within a content block that it is of both: so they are asked last. */
+const leftOutOf = (hit: Hit): string | undefined => {
+  if (given(hit, 'c_n') || given(hit, 'c_p')) return 'a part of a page came into view';
+  return hit['ca'] === '1' || hit['ca'] === 'true' ? 'for a plug-in of Matomo' : undefined;
 };
 
 const given = (hit: Hit, name: string): boolean => (hit[name] ?? '') !== '';
