@@ -15,23 +15,30 @@ async function bundled(contents: string): Promise<string> {
 
 const html = '<!doctype html><html lang="en-GB"><title>Bins for Jane Example</title><body>';
 
+/** What else is on the page, and scripts that it loads, by path, each served as it is. */
+export interface Extras {
+  readonly body?: string;
+  readonly scripts?: Readonly<Record<string, string>>;
+}
+
 /**
  * Opens a page that runs a module, on a port of its own, so that whatever it posts to the stack goes to another origin.
- * Every path is the same page.
+ * Every other path is the same page.
  */
 export async function onServedPage(
   stack: ClientStack,
   module: string,
   path: string,
   work: (page: Page, errors: readonly string[]) => Promise<void>,
+  { body = '', scripts = {} }: Extras = {},
 ): Promise<'skipped' | undefined> {
   const browser = await stack.browser();
   if (!browser) return 'skipped';
-  const script = await bundled(module);
-  const server = createServer(({ url }, response) => {
-    const isScript = url === '/page.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-    response.end(isScript ? script : `${html}<script src="/page.js"></script></body></html>`);
+  const served: Readonly<Record<string, string>> = { ...scripts, '/page.js': await bundled(module) };
+  const server = createServer(({ url = '' }, response) => {
+    const script = served[url];
+    response.setHeader('content-type', `${script === undefined ? 'text/html' : 'text/javascript'}; charset=utf-8`);
+    response.end(script ?? `${html}${body}<script src="/page.js"></script></body></html>`);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const context = await browser.newContext();
