@@ -1,3 +1,4 @@
+import { londonDay } from '#calendar/day.ts';
 import type { Edition, EditionMeasure, Point, Revision } from '#scorecard/edition.ts';
 
 /** So many of one figure: the first, which says what was published at first, and the newest. */
@@ -18,13 +19,20 @@ const asMayBeKnown = (revision: Revision, point: Point): Revision => {
   return isWithheld(point) && revision.of === undefined ? rest : revision;
 };
 
+/** Each with its day, which editions did not always say of their own. */
+const knownTo = (before: Edition | undefined): readonly Revision[] => {
+  if (before === undefined) return [];
+  const on = londonDay(before.publishedAt);
+  return [...before.revisions, ...(before.earlierRevisions ?? [])].map((revision) => ({ on, ...revision }));
+};
+
 /** Of figures that still stand in a series, what the edition before revised and what it kept; the newest first. */
 export const earlierRevisions = (
   measures: readonly EditionMeasure[],
   before: Edition | undefined,
 ): readonly Revision[] | undefined => {
   const points = new Map(measures.flatMap(({ id, series }) => series.map((point) => [`${id} ${point.period}`, point])));
-  const standing = [...(before?.revisions ?? []), ...(before?.earlierRevisions ?? [])].flatMap((revision) => {
+  const standing = knownTo(before).flatMap((revision) => {
     const point = points.get(`${revision.measure} ${revision.period}`);
     return point ? [asMayBeKnown(revision, point)] : [];
   });

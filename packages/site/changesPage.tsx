@@ -207,6 +207,23 @@ const News = (props: NewsProps) => {
 
 const sinceText = ({ edition, period, asOf }: Edition): string => say.since(edition, period.label, longDay(asOf));
 
+/** So many are listed here; all are on the pages of their measures. */
+const mostEarlier = 15;
+
+/** What was revised once stays in sight while the figure stands. */
+const Earlier = ({ view: { edition, links } }: { view: View }) => {
+  const { earlierRevisions: earlier = [] } = edition;
+  return earlier.length === 0 ? null : (
+    <>
+      <h3 class="govuk-heading-s" id="revised-before">
+        {words.revisedBefore}
+      </h3>
+      <RevisionTable edition={edition} revisions={earlier.slice(0, mostEarlier)} caption={words.revisedBefore} />
+      <More count={earlier.length - mostEarlier} text={say.moreRevisions} href={links.measures} />
+    </>
+  );
+};
+
 interface SinceProps {
   readonly view: View;
   readonly changes?: EditionChanges;
@@ -232,7 +249,12 @@ const SinceEdition = ({ view, changes, others }: SinceProps) => {
       <h3 class="govuk-heading-s" id="revisions">
         {words.revisions}
       </h3>
-      {edition.revisions.length === 0 ? <p class="empty">{words.noRevisions}</p> : <RevisionTable edition={edition} />}
+      {edition.revisions.length === 0 ? (
+        <p class="empty">{words.noRevisions}</p>
+      ) : (
+        <RevisionTable edition={edition} revisions={edition.revisions} caption={words.revisions} />
+      )}
+      <Earlier view={view} />
     </section>
   );
 };

@@ -1,6 +1,6 @@
 import type { Edition, EditionMeasure, EditionMilestone, Point, Revision } from '#scorecard/edition.ts';
 import { type PartRow, partsOf } from '#site/parts.ts';
-import { revisionDay } from '#site/revisions.tsx';
+import { allRevisions, revisionDay } from '#site/revisions.tsx';
 import { absence, whyNotPublished } from '#site/sinceWhen.ts';
 import { flagWords, milestoneWords, numberWords, ratingName, statusWords } from '#site/words.ts';
 
@@ -102,9 +102,9 @@ const milestoneColumns = (edition: Edition): Columns<EditionMilestone> => ({
 
 type Revised = (revision: Revision) => boolean;
 
-/** Of a figure that this edition revised: what it was, since when and why. */
+/** Of a figure that was revised: what it was before the last time, since when it is what it is, and why. */
 const revisionColumns = <T>(edition: Edition, of: (row: T) => Revised): Columns<T> => {
-  const revisionOf = (row: T) => edition.revisions.find((each) => each.of === undefined && of(row)(each));
+  const revisionOf = (row: T) => allRevisions(edition).find((each) => each.of === undefined && of(row)(each));
   return {
     revised_from: (row) => revisionOf(row)?.from,
     revised_on: (row) => {

@@ -23,7 +23,7 @@ const edition: About = {
 };
 
 const revision: About = {
-  revised_from: number('What the figure of this period was in the edition before, where this edition revised it.'),
+  revised_from: number('What the figure of this period was before it was last revised, where it was.'),
   revised_on: day('London day of the publication that revised it.'),
   revision_reason: text('Why it was revised.'),
 };

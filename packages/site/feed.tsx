@@ -1,7 +1,7 @@
 import type { Edition, Revision } from '#scorecard/edition.ts';
 import { addresses, linksOn } from '#site/addresses.ts';
-import { figure, longDay, shortPeriod } from '#site/format.ts';
-import { revisionDay } from '#site/revisions.tsx';
+import { longDay, shortPeriod } from '#site/format.ts';
+import { revisionText } from '#site/revisions.tsx';
 import { measuresById, measuresSentence, milestonesSentence } from '#site/summary.ts';
 import { say, words } from '#site/words.ts';
 import { declaration, xml, xmlText } from '#site/xmlText.ts';
@@ -38,17 +38,16 @@ const revisionId = (edition: Edition, { measure, period, of }: Revision): string
   [idOf(edition), 'revision', measure, period, ...(of === undefined ? [] : [of])].join(':');
 
 const revisionEntry = (edition: Edition, revision: Revision): Entry => {
-  const { measure: id, period, from, to, reason, of } = revision;
+  const { measure: id, period, of } = revision;
   const [measure] = measuresById(edition, [id]);
   const label = of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period);
-  const shown = (value: number | undefined) => (value === undefined || !measure ? words.none : figure(value, measure));
   const links = linksOn('edition', edition);
   return {
     id: revisionId(edition, revision),
     title: say.feedRevision(edition.scorecard.title, measure?.title ?? id, label),
     updated: edition.publishedAt,
     address: measure === undefined ? links.changes : links.measure(id),
-    summary: say.revised(label, shown(from), shown(to), longDay(revisionDay(edition, revision)), reason),
+    summary: revisionText(edition, revision, measure),
   };
 };
 

@@ -15,9 +15,10 @@ export const Revisions = ({ view: { edition, links } }: { view: View }) => (
     {edition.revisions.length === 0 ? (
       <p class="govuk-body">{words.noRevisions}</p>
     ) : (
-      <RevisionTable edition={edition} />
+      <RevisionTable edition={edition} revisions={edition.revisions} caption={words.revisions} />
     )}
     <p class="govuk-body">
+      {edition.earlierRevisions && `${say.revisedBefore(edition.earlierRevisions.length)} `}
       <a class="govuk-link" href={links.changes}>
         {words.seeChanges}
       </a>
@@ -28,51 +29,75 @@ export const Revisions = ({ view: { edition, links } }: { view: View }) => (
 /** When it was revised: by the publication that first said so. */
 export const revisionDay = ({ publishedAt }: Edition, { on }: Revision): string => on ?? londonDay(publishedAt);
 
+/** All that the edition says was revised: by it, and then by those before it; the newest first. */
+export const allRevisions = ({ revisions, earlierRevisions = [] }: Edition): readonly Revision[] => [
+  ...revisions,
+  ...earlierRevisions,
+];
+
+const labelOf = ({ of, period }: Revision): string =>
+  of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period);
+
+/** Withheld since, so that neither value is told. */
+const isWithheld = ({ from, to }: Revision): boolean => from === undefined && to === undefined;
+
+const shown = (value: number | undefined, measure: EditionMeasure | undefined): string =>
+  value === undefined || measure === undefined ? words.none : figure(value, measure);
+
+/** The old value, the new one, the day and the reason, in a sentence or two. */
+export const revisionText = (edition: Edition, revision: Revision, measure: EditionMeasure | undefined): string => {
+  const { from, to, reason } = revision;
+  const day = longDay(revisionDay(edition, revision));
+  return isWithheld(revision)
+    ? say.revisedWithheld(labelOf(revision), day, reason)
+    : say.revised(labelOf(revision), shown(from, measure), shown(to, measure), day, reason);
+};
+
 const columnsOf = (edition: Edition): readonly Column<Revision>[] => {
-  const shown = (value: number | undefined, { measure: id }: Revision) => {
-    const [measure] = measuresById(edition, [id]);
-    return value === undefined || !measure ? words.none : figure(value, measure);
-  };
+  const cell = (value: number | undefined, revision: Revision) =>
+    isWithheld(revision) ? words.withheldShare : shown(value, measuresById(edition, [revision.measure])[0]);
   return [
-    {
-      heading: words.period,
-      of: ({ of, period }) => (of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period)),
-    },
-    { heading: words.revisedFrom, of: (revision) => shown(revision.from, revision) },
-    { heading: words.revisedTo, of: (revision) => shown(revision.to, revision) },
+    { heading: words.period, of: labelOf },
+    { heading: words.revisedFrom, of: (revision) => cell(revision.from, revision) },
+    { heading: words.revisedTo, of: (revision) => cell(revision.to, revision) },
     { heading: words.revisedOn, of: (revision) => longDay(revisionDay(edition, revision)) },
     { heading: words.why, of: ({ reason }) => reason },
   ];
 };
 
-export const RevisionTable = ({ edition }: { edition: Edition }) => (
+interface TableProps {
+  readonly edition: Edition;
+  readonly revisions: readonly Revision[];
+  readonly caption: string;
+}
+
+export const RevisionTable = ({ edition, revisions, caption }: TableProps) => (
   <ColumnTable<Revision>
-    caption={words.revisions}
+    caption={caption}
     nameHeading={words.measure}
     columns={columnsOf(edition)}
-    sections={[{ id: 'revisions', rows: edition.revisions }]}
-    keyOf={({ measure, period, of }) => `${measure} ${period} ${of}`}
+    sections={[{ id: 'revisions', rows: revisions }]}
+    keyOf={(revision) => `${revision.measure} ${revisionKey(revision)}`}
     nameOf={({ measure: id }) => measuresById(edition, [id])[0]?.title ?? id}
   />
 );
 
-/** The same of one measure; nothing where it was not revised. */
+/** One figure may have been revised several times. */
+const revisionKey = ({ period, of, on, from, to }: Revision): string => `${period} ${of} ${on} ${from} ${to}`;
+
+/** All of one measure, of the periods in its series too; nothing where it was not revised. */
 export const Revised = ({ edition, measure }: { edition: Edition; measure: EditionMeasure }) => {
-  const revisions = edition.revisions.filter(({ measure: id }) => id === measure.id);
+  const revisions = allRevisions(edition).filter(({ measure: id }) => id === measure.id);
   if (revisions.length === 0) return null;
-  const shown = (value: number | undefined) => (value === undefined ? words.none : figure(value, measure));
   return (
     <section aria-labelledby="revised">
       <h2 class="govuk-heading-m" id="revised">
-        {words.revisions}
+        {words.revisedFigures}
       </h2>
       <ul class="govuk-list govuk-list--bullet">
-        {revisions.map((revision) => {
-          const { period, from, to, reason, of } = revision;
-          const day = longDay(revisionDay(edition, revision));
-          const label = of === 'target' ? say.ofTarget(shortPeriod(period)) : shortPeriod(period);
-          return <li key={`${period} ${of}`}>{say.revised(label, shown(from), shown(to), day, reason)}</li>;
-        })}
+        {revisions.map((revision) => (
+          <li key={revisionKey(revision)}>{revisionText(edition, revision, measure)}</li>
+        ))}
       </ul>
     </section>
   );

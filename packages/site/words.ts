@@ -201,6 +201,8 @@ export const words = {
   otherPeriods: 'See other periods',
   unfinished: 'not finished',
   revisions: 'What was revised since the edition before',
+  revisedFigures: 'What was revised',
+  revisedBefore: 'What editions before this one revised',
   noRevisions: 'Nothing that was published before has been revised in this edition.',
   revisedFrom: 'Was',
   revisedTo: 'Is now',
@@ -565,6 +567,11 @@ export const say = {
   ofTarget: (period: string) => `${period} (target)`,
   revised: (period: string, from: string, to: string, day: string, reason: string) =>
     `${period}: ${from} is now ${to}, revised on ${day}. ${reason}`,
+  revisedWithheld: (period: string, day: string, reason: string) =>
+    `${period}: revised on ${day}; the values are withheld. ${reason}`,
+  revisedBefore: (count: number) =>
+    `${plural(count, 'revision')} of editions before this one still ${count === 1 ? 'stands' : 'stand'}.`,
+  moreRevisions: (count: number) => `${plural(count, 'more revision')}, on the pages of the measures`,
   varianceIn: (period: string) => `Variance, ${period}`,
   netIn: (period: string) => `Net budget, ${period}`,
   forecastIn: (period: string) => `Forecast, ${period}`,
