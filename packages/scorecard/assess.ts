@@ -63,6 +63,7 @@ const settingOf = (input: AssessInput): Setting => {
   const { measures } = known;
   return {
     ...known,
+    organisation,
     coverageIn: coverages({ ...organisation, sources }, known.asOf, known.evidenceOf),
     edition: period,
     history: scorecard.history,

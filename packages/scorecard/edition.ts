@@ -1,4 +1,4 @@
-import type { Polarity, Unit } from '#scorecard/schema.ts';
+import type { Measure, Polarity, Unit } from '#scorecard/schema.ts';
 
 export type Colour = 'green' | 'amber' | 'red' | 'no-target' | 'not-reported';
 export type Status = 'provisional' | 'confirmed' | 'revised' | 'not-published';
@@ -87,6 +87,16 @@ export interface EditionMeasure {
   readonly source?: string;
   readonly owner?: string;
   readonly documents?: readonly EditionDocument[];
+  /** All that another organisation must write to work the figure out so; absent of editions before there was such. */
+  readonly portable?: {
+    /** The measure's block of the scorecard as it was in force, defaults filled in. */
+    readonly measure: Measure;
+    /** Measures of the edition that it is worked out from or judged by. */
+    readonly uses?: readonly string[];
+    /** Values that must be listed, or they are counted as `other`. */
+    readonly dimensions?: Readonly<Record<string, readonly string[]>>;
+    readonly repliesUnseen?: readonly string[];
+  };
   readonly group: string;
   readonly value?: number;
   readonly numerator?: number;

@@ -21,7 +21,8 @@ import { pointNotes } from '#scorecard/pointNotes.ts';
 import { notReported } from '#scorecard/rating.ts';
 import { isReported, type Reading, type Report, type Resolver } from '#scorecard/report.ts';
 import { isRevised } from '#scorecard/revisions.ts';
-import type { Measure } from '#scorecard/schema.ts';
+import { portableOf } from '#scorecard/portable.ts';
+import type { Measure, Organisation } from '#scorecard/schema.ts';
 import { spanLabel } from '#scorecard/spanLabel.ts';
 import { markStale } from '#scorecard/staleCommentary.ts';
 import { stretchOf } from '#scorecard/stretch.ts';
@@ -36,6 +37,7 @@ export interface Setting extends Reading, Resolver {
   readonly before?: Edition;
   readonly measureOf: (id: string) => Measure | undefined;
   readonly titleOf: (measure: string) => string;
+  readonly organisation: Organisation;
 }
 
 /** Reports of one measure. */
@@ -116,7 +118,7 @@ const definitionOf = (
   measure: Measure,
   group: string,
   setting: Setting,
-): Omit<EditionMeasure, keyof ReturnType<typeof figuresOf>> => ({
+): Omit<EditionMeasure, 'portable' | keyof ReturnType<typeof figuresOf>> => ({
   id: measure.id,
   code: measure.code,
   title: measure.title,
@@ -267,5 +269,10 @@ const figuresOf = (measure: Measure, setting: Setting) => {
 /** One measure as an edition publishes it: its figure, how it is judged, and what it was before. */
 export const editionMeasure = (measure: Measure, group: string, setting: Setting): EditionMeasure => {
   const figures = figuresOf(measure, setting);
-  return { ...definitionOf(measureAt(measure, parsePeriod(figures.period)), group, setting), ...figures };
+  const period = parsePeriod(figures.period);
+  return {
+    ...definitionOf(measureAt(measure, period), group, setting),
+    portable: portableOf(measure, period, setting),
+    ...figures,
+  };
 };

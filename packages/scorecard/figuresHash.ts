@@ -8,7 +8,8 @@ const settled = (status: Status): Status => (status === 'revised' ? 'confirmed' 
 /** So does a comment that was written before a revision. */
 const toldAfresh = ({ stale, ...comment }: Commentary): unknown => comment;
 
-const measureFigures = ({ asOf, ...measure }: EditionMeasure): unknown => ({
+/** The block says nothing of the figures that their words do not; a default that a later version adds is no news. */
+const measureFigures = ({ asOf, portable, ...measure }: EditionMeasure): unknown => ({
   ...measure,
   commentary: measure.commentary.map(toldAfresh),
   status: settled(measure.status),

@@ -66,9 +66,13 @@ export const restatedBy = (measure: Versioned, key: Changing, period: Period): s
   return version?.restate && startOf(version) > period.start ? version.note : undefined;
 };
 
+/** Those that hold for a period, or did before it; the oldest first. */
+export const begun = (measure: Versioned, period: Period): readonly Version[] =>
+  oldestFirst(measure).filter((version) => version.restate || startOf(version) <= period.start);
+
 /** The versions that hold for a period, or did before it, as they are published. */
 export const versionsOf = (measure: Versioned, period: Period): EditionMeasure['versions'] => {
-  const known = oldestFirst(measure).filter((version) => version.restate || startOf(version) <= period.start);
+  const known = begun(measure, period);
   if (known.length === 0) return undefined;
   return known.map(({ from, note, restate }) => ({
     from,

@@ -1,4 +1,5 @@
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
+import { CheckIt } from '#site/checkIt.tsx';
 import { sourceOf } from '#site/describe.ts';
 import { DocumentList } from '#site/documents.tsx';
 import { Fact } from '#site/fact.tsx';
@@ -58,6 +59,7 @@ export const About = ({ edition, measure }: { edition: Edition; measure: Edition
           </Fact>
         )}
         {measure.code && <Fact term={words.code}>{measure.code}</Fact>}
+        <CheckIt edition={edition} measure={measure} />
       </dl>
     </section>
   );

@@ -12,6 +12,7 @@ export const addresses = {
   howWeRate: '/how-we-rate/',
   accessibility: '/accessibility/',
   schema: '/schema/edition-1.json',
+  definitionSchema: '/schema/definition-1.json',
   wholeFeed: '/feed.xml',
   sitemapIndex: '/sitemap.xml',
   generalSitemap: '/sitemap-general.xml',
@@ -108,6 +109,10 @@ export const measureFiles = (edition: Named, id: string): { readonly csv: string
   const stem = `${editionOf(edition)}measures/${segment(id)}/${id}-${segment(edition.period.id)}`;
   return { csv: `${stem}.csv`, svg: `${stem}.svg` };
 };
+
+/** What a measure was worked out by: as it is now, and beside each edition as it was then. */
+export const definitionOn = (shelf: Shelf, edition: Named, id: string): string =>
+  `${linksOn(shelf, edition).measure(id)}definition.json`;
 
 export const ganttFile = (edition: Named): string =>
   `${editionOf(edition)}milestones/${segment(edition.scorecard.id)}-${segment(edition.period.id)}-milestones.svg`;

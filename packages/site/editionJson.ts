@@ -13,9 +13,13 @@ const keysOf = (value: Json, schema: Schema | undefined): string[] => {
   return [...declared, ...others.sort()].filter((key) => value[key] !== undefined);
 };
 
+/** An object that the schema says nothing of the inside of is somebody's text: the order of its keys may mean something. */
+const isAsWritten = (schema: Schema | undefined): boolean =>
+  schema?.type === 'object' && schema.properties === undefined;
+
 const inOrder = (value: unknown, schema: Schema | undefined): unknown => {
   if (Array.isArray(value)) return value.map((each) => inOrder(each, schema?.items));
-  if (!isJson(value)) return value;
+  if (!isJson(value) || isAsWritten(schema)) return value;
   return Object.fromEntries(keysOf(value, schema).map((key) => [key, inOrder(value[key], schema?.properties?.[key])]));
 };
 

@@ -140,6 +140,14 @@ const measure = object<EditionMeasure>({
   source: optional(text),
   owner: optional(text),
   documents: optional(list(document)),
+  portable: optional(
+    object<NonNullable<EditionMeasure['portable']>>({
+      measure: { type: 'object' },
+      uses: optional(list(text)),
+      dimensions: optional({ type: 'object', additionalProperties: list(text) }),
+      repliesUnseen: optional(list(text)),
+    }),
+  ),
   group: text,
   value: optional(number),
   numerator: optional(number),

@@ -5,6 +5,7 @@ import type { Organisation } from '#scorecard/schema.ts';
 import { addresses, addressOf, latestFolder, linksUnder, type Shelf } from '#site/addresses.ts';
 import { dashboardFiles, shownDashboards } from '#site/dashboardFiles.tsx';
 import type { Shown } from '#site/dataCatalogue.ts';
+import { definitionFiles } from '#site/definition.ts';
 import { editionBefore, periodBefore } from '#site/editionChanges.ts';
 import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
@@ -99,7 +100,11 @@ type Parts = Generator<readonly SiteFile[]>;
 
 const dataOf = ({ input }: Rendering, edition: Edition): SiteFile[] => {
   const licence = licenceOf(input.licence);
-  return [...figures(edition, licence), ...tables('edition', edition, licence)];
+  return [
+    ...figures(edition, licence),
+    ...tables('edition', edition, licence),
+    ...definitionFiles('edition', edition, input.origin),
+  ];
 };
 
 function* editionParts(rendering: Rendering, edition: Edition): Parts {
@@ -121,6 +126,7 @@ const entryFiles = (rendering: Rendering, current: Edition): SiteFile[] => {
     ...files,
     page(latest.strategy, <StrategyPage view={view} />),
     jsonFile(latest.editionJson, editionJson(current)),
+    ...definitionFiles('current', current, rendering.input.origin),
     jsonFile(addresses.search(current.organisation.id, current.scorecard.id), searchIndex(current)),
     ...(rendering.input.origin === undefined ? [] : [sitemapFile(current, files, rendering.input.origin)]),
   ];

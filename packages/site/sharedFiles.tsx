@@ -5,6 +5,7 @@ import { shownDashboards } from '#site/dashboardFiles.tsx';
 import { catalogueOf, shownOf } from '#site/dataCatalogue.ts';
 import { dataPackage, schemaFile } from '#site/dataPackage.ts';
 import { DataPage } from '#site/dataPage.tsx';
+import { definitionSchemaText } from '#site/definition.ts';
 import { page } from '#site/editionFiles.tsx';
 import { editionSchema } from '#site/editionSchema.ts';
 import { feed, wholeFeed } from '#site/feed.tsx';
@@ -82,6 +83,7 @@ export const generalFiles = (shell: Shell, { organisations, recent, scorecards, 
   const props = { shell, organisations };
   return [
     jsonFile(addresses.schema, `${JSON.stringify(editionSchema, null, 1)}\n`),
+    jsonFile(addresses.definitionSchema, definitionSchemaText),
     feedFile(addresses.wholeFeed, wholeFeed(recent?.installation ?? scorecards, origin)),
     textFile(addresses.robots, robots(origin)),
     ...(origin === undefined ? [] : sitemapFiles(organisations, origin)),

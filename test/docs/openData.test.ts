@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { organisation } from '#scorecard/schema.ts';
-import { addresses, linksOn, metadataOf, tablesOn } from '#site/addresses.ts';
+import { addresses, definitionOn, linksOn, metadataOf, tablesOn } from '#site/addresses.ts';
 import { columnsAbout } from '#site/csvColumns.ts';
 import { editionSchema } from '#site/editionSchema.ts';
 import { mostEntries } from '#site/feed.tsx';
@@ -14,6 +14,7 @@ const written = (address: string): string =>
   address
     .replace('/o/', '/{org}/')
     .replace('/s/', '/{scorecard}/')
+    .replace('/id/', '/{id}/')
     .replace('s-2024', '{scorecard}-2024')
     .replace('2024-25-q4', '{period}');
 
@@ -26,6 +27,8 @@ describe('docs/open-data.md', () => {
     addresses.dataPackage('o'),
     linksOn('period', edition).editionJson,
     addresses.schema,
+    addresses.definitionSchema,
+    definitionOn('current', edition, 'id'),
     addresses.feed('o'),
     addresses.wholeFeed,
     linksOn('current', edition).changes,

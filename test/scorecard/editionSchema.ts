@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Edition } from '#scorecard/edition.ts';
+import { measure as measureBlock } from '#scorecard/schema.ts';
 import { units } from '#scorecard/schemaWords.ts';
 
 /** A published edition exactly: no key is missing, none is unknown. */
@@ -110,6 +111,14 @@ const measure = z.strictObject({
   source: text,
   owner: text,
   documents: z.array(document).optional(),
+  portable: z
+    .strictObject({
+      measure: measureBlock.describe('As another organisation may write it.'),
+      uses: z.array(z.string()).nonempty().optional(),
+      dimensions: z.record(z.string(), z.array(z.string()).nonempty()).optional(),
+      repliesUnseen: z.array(z.string()).optional(),
+    })
+    .optional(),
   group: z.string(),
   value: number.describe("In the measure's unit, unrounded; a percent is 0 to 100."),
   numerator: number,
