@@ -1,4 +1,12 @@
-import { budgetParts, editionParts, measureParts, milestoneParts, type Naming, type Way } from '#oracle/parts.ts';
+import {
+  budgetParts,
+  editionParts,
+  measureParts,
+  milestoneParts,
+  type Naming,
+  settings,
+  type Way,
+} from '#oracle/parts.ts';
 import type { Edition } from '#scorecard/edition.ts';
 
 /** One figure of one measure: its `part` is value, numerator, target, `{dimension}: {value}` of a cut, or another. */
@@ -36,7 +44,7 @@ function* leavesOf(node: unknown, place: string, way: Way): Generator<Leaf> {
 
 const named = (node: object, kind: string, about: About, parts: Readonly<Record<string, Naming>>): readonly Found[] =>
   [...leavesOf(node, '', [])].map(({ place, way, number }) => {
-    const name = parts[place]?.(way);
+    const name = (parts[place] ?? settings(place))?.(way);
     if (!name || 'because' in name) return { place: `${kind} ${place}`, ...name };
     return { ...about, ...name, number };
   });

@@ -107,6 +107,10 @@ export const budgetParts: Readonly<Record<string, Naming>> = Object.fromEntries(
   ]),
 );
 
+/** Every number of a measure's own block of the scorecard file, which the edition repeats as it was written. */
+export const settings = (place: string): Naming | undefined =>
+  place.startsWith('portable.measure.') ? notCompared('is a setting of the scorecard file') : undefined;
+
 /** Numbers of an edition itself. */
 export const editionParts: Readonly<Record<string, Naming>> = {
   edition: notCompared('counts publications'),

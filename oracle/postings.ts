@@ -11,6 +11,8 @@ export interface Posted {
   readonly postings: readonly Posting[];
   /** The as-of date of the last night. */
   readonly night: string;
+  /** Those of all nights, in their order. */
+  readonly nights: readonly string[];
 }
 
 type Events = readonly Posting['event'][];
@@ -41,5 +43,6 @@ export async function postedFor(organisation: string): Promise<Posted> {
   const entries = plan.filter((entry) => entry.organisation === organisation);
   const postings: Posting[] = [];
   for (const post of entries.flatMap((entry) => entry.post)) postings.push(...(await postingsOf(post)));
-  return { postings, night: entries.at(-1)?.night ?? '' };
+  const nights = entries.map(({ night }) => night);
+  return { postings, nights, night: nights.at(-1) ?? '' };
 }

@@ -135,6 +135,7 @@ twelve as (
 select 'every-rule', 'given-up-by-month', period, part, number
 from (
   select period, 'process, mean' as part, mean as number from twelve
-  union all select period, 'process, lower', mean - 2.66 * moved from twelve
+  -- Published as far as a figure can go: never below nothing.
+  union all select period, 'process, lower', greatest(0, mean - 2.66 * moved) from twelve
   union all select period, 'process, upper', mean + 2.66 * moved from twelve
 );

@@ -1,7 +1,7 @@
 import type { Edition, Revision } from '#scorecard/edition.ts';
 import { addresses, linksOn } from '#site/addresses.ts';
 import { longDay, shortPeriod } from '#site/format.ts';
-import { revisionText } from '#site/revisions.tsx';
+import { revisionDay, revisionText } from '#site/revisions.tsx';
 import { measuresById, measuresSentence, milestonesSentence } from '#site/summary.ts';
 import { say, words } from '#site/words.ts';
 import { declaration, xml, xmlText } from '#site/xmlText.ts';
@@ -51,12 +51,26 @@ const revisionEntry = (edition: Edition, revision: Revision): Entry => {
   };
 };
 
-/** The newest first; of one publication the edition before what it revised. */
-export const entriesOf = (editions: readonly Edition[]): readonly Entry[] =>
-  [...editions]
+/** The same revision in the edition of another period, whose series has the figure too. */
+const sameAs = (edition: Edition, revision: Revision): string => {
+  const { measure, period, of, from, to } = revision;
+  const { organisation, scorecard } = edition;
+  return JSON.stringify([organisation.id, scorecard.id, measure, period, of, from, to, revisionDay(edition, revision)]);
+};
+
+/** The newest first; of one publication the edition before what it revised, each revision once. */
+export const entriesOf = (editions: readonly Edition[]): readonly Entry[] => {
+  const told = new Set<string>();
+  const newsOf = (edition: Edition): readonly Revision[] =>
+    edition.revisions.filter((revision) => {
+      const key = sameAs(edition, revision);
+      return !told.has(key) && told.add(key);
+    });
+  return [...editions]
     .sort((a, b) => compare(b.publishedAt, a.publishedAt) || compare(idOf(a), idOf(b)))
-    .flatMap((edition) => [editionEntry(edition), ...edition.revisions.map((each) => revisionEntry(edition, each))])
+    .flatMap((edition) => [editionEntry(edition), ...newsOf(edition).map((each) => revisionEntry(edition, each))])
     .slice(0, mostEntries);
+};
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

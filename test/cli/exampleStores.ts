@@ -13,10 +13,11 @@ export async function exampleStores(): Promise<Stores> {
   const config = memoryConfigStore();
   await config.push(configuration);
   const stores = { config, editions: memoryEditions(), ...(await installation(configuration, posted)) };
-  for (const { id } of configuration.scorecards) {
-    const publishedAt = endOfDay(posted.night).toISOString();
-    const task = { organisation: 'example', scorecard: id, asOf: posted.night, publishedAt };
-    await assess(task, { ...stores, software: 'test' });
+  for (const asOf of posted.nights) {
+    for (const { id: scorecard } of configuration.scorecards) {
+      const task = { organisation: 'example', scorecard, asOf, publishedAt: endOfDay(asOf).toISOString() };
+      await assess(task, { ...stores, software: 'test' });
+    }
   }
   return stores;
 }

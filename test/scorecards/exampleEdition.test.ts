@@ -8,6 +8,7 @@ import type { Fact } from '#event/types.ts';
 import { truth } from '#events/example/generate.ts';
 import { partialOf } from '#metric/cube.ts';
 import { assess } from '#scorecard/assess.ts';
+import type { Edition } from '#scorecard/edition.ts';
 import { organisation as organisationSchema, scorecard } from '#scorecard/schema.ts';
 import { exampleFigures } from '#test/events/exampleFigures.ts';
 
@@ -16,20 +17,25 @@ const organisation = organisationSchema.parse(parse(read('scorecards/example/org
 
 const standing = truth();
 const facts = standing.map((event) => factFrom(event, event.source)).filter(({ day }) => day >= '2024-01-01');
-const records = JSON.parse(read('events/example/records.json')).map((event: unknown) =>
-  factFrom(event, 'performance-team'),
+const records = ['records', 'corrections'].flatMap((file) =>
+  JSON.parse(read(`events/example/${file}.json`)).map((event: unknown) => factFrom(event, 'performance-team')),
 );
 
-const edition = assess({
-  organisation,
-  scorecard: scorecard.parse(parse(read('scorecards/example/contact-centre.yaml'))),
-  period: parsePeriod('2024-25-q4'),
-  asOf: '2025-04-30',
-  publishedAt: '2025-04-30T22:59:59.999Z',
-  software: 'test',
-  partials: [...Map.groupBy(facts, ({ stream, day }) => `${stream} ${day}`).values()].map(partialOfDay),
-  records,
-});
+const editionAsOf = (asOf: string, before?: Edition): Edition =>
+  assess({
+    organisation,
+    scorecard: scorecard.parse(parse(read('scorecards/example/contact-centre.yaml'))),
+    period: parsePeriod('2024-25-q4'),
+    asOf,
+    publishedAt: `${asOf}T22:59:59.999Z`,
+    software: 'test',
+    partials: [...Map.groupBy(facts, ({ stream, day }) => `${stream} ${day}`).values()].map(partialOfDay),
+    records,
+    before,
+  });
+
+const first = editionAsOf('2025-04-29');
+const edition = editionAsOf('2025-04-30', first);
 
 function factFrom(event: unknown, pathSource: string): Fact {
   const parsed = parseEvent(event, { now: new Date('2025-05-01T00:00:00Z'), pathSource, organisation: 'example' });
@@ -63,7 +69,7 @@ describe('the edition of January to March 2025', () => {
       ['social-answered', 'amber'],
       ['followers', 'no-target'],
       ['form-completions', 'amber'],
-      ['satisfaction', 'green'],
+      ['satisfaction', 'amber'],
     ]);
   });
 
@@ -90,6 +96,35 @@ describe('the edition of January to March 2025', () => {
   });
 
   test('takes the satisfaction that an officer recorded, with its own period', () => {
-    expect(found.get('satisfaction')).toMatchObject({ numerator: 325, denominator: 398, period: '2024-25-h2' });
+    expect(found.get('satisfaction')).toMatchObject({ numerator: 313, denominator: 398, period: '2024-25-h2' });
+  });
+});
+
+describe('the correction of the last day', () => {
+  const satisfactionIn = ({ measures }: Edition) => measures.find(({ id }) => id === 'satisfaction');
+
+  test('is not known to the edition of the day before', () =>
+    expect(satisfactionIn(first)).toMatchObject({
+      numerator: 325,
+      status: 'confirmed',
+      rating: { colour: 'green' },
+      commentary: [{ kind: 'performance', on: '2025-04-16' }],
+    }));
+
+  test('is the one revision of the next, with its reason', () =>
+    expect(edition.revisions).toEqual([
+      {
+        measure: 'satisfaction',
+        period: '2024-25-h2',
+        from: (100 * 325) / 398,
+        to: (100 * 313) / 398,
+        reason: 'Twelve answers of neither satisfied nor dissatisfied had been counted as satisfied.',
+        on: '2025-04-30',
+      },
+    ]));
+
+  test('makes the comment on the older figure stale', () => {
+    expect(satisfactionIn(edition)).toMatchObject({ status: 'revised', commentary: [{ stale: true }] });
+    expect(satisfactionIn(first)?.commentary[0]).not.toHaveProperty('stale');
   });
 });

@@ -59,6 +59,21 @@ describe('the entries of a feed', () => {
     expect(new Set(entries.map(({ id }) => id)).size).toBe(6);
   });
 
+  test('tell a revision once, of the older of two periods whose series have the figure', () => {
+    const next = { ...contactCentre.period, id: '2025-26-q1' };
+    const [on, other] = [{ on: '2025-04-30' }, { on: '2025-04-30', to: 6.7 }];
+    const entries = entriesOf([
+      { ...revised(revision(on), revision(other)), period: next },
+      revised(revision(on)),
+      { ...revised(revision(on)), organisation: wirral.organisation },
+    ]);
+    expect(entries.map(({ id }) => id).filter((id) => id.includes('revision'))).toEqual([
+      'urn:quarterlight:example:contact-centre:2024-25-q4:2:revision:calls-abandoned:2024-25-q3',
+      'urn:quarterlight:example:contact-centre:2025-26-q1:2:revision:calls-abandoned:2024-25-q3',
+      'urn:quarterlight:wirral:contact-centre:2024-25-q4:2:revision:calls-abandoned:2024-25-q3',
+    ]);
+  });
+
   test('are the same, the newest first, in whatever order editions come', () => {
     const editions = [contactCentreBefore, wirral, contactCentre];
     expect(entriesOf(editions)).toEqual(entriesOf([...editions].reverse()));
