@@ -10,7 +10,7 @@ export interface Planning {
   readonly dirty: Pick<DirtyDays, 'list'>;
   readonly config: Pick<ConfigStore, 'organisations' | 'read'>;
   /** Without it no day is verified. */
-  readonly partials?: Pick<Partials, 'firstDay'>;
+  readonly partials?: Pick<Partials, 'span'>;
   readonly limits?: RoundLimits;
 }
 

@@ -5,7 +5,7 @@ import type { Partials } from '#store/partials.ts';
 
 /** What one night verifies of the days that are settled. */
 export interface ShareLimits {
-  /** A day's turn comes after so many nights, or later where there are too many days. */
+  /** A day's turn comes after so many nights, or later where its stream has too many days. */
   readonly everyNights: number;
   readonly mostDays: number;
 }
@@ -21,24 +21,22 @@ interface Line {
 
 export async function linesOf(
   organisations: readonly string[],
-  partials: Pick<Partials, 'firstDay'>,
+  partials: Pick<Partials, 'span'>,
 ): Promise<readonly Line[]> {
   const lines: Line[] = [];
   for (const organisation of organisations)
     for (const stream of streams) {
-      const first = await partials.firstDay(organisation, stream);
-      if (first !== undefined) lines.push({ organisation, stream, first });
+      const span = await partials.span(organisation, stream);
+      if (span) lines.push({ organisation, stream, first: span.first });
     }
   return lines;
 }
 
-const daysIn = ({ first }: Line, last: Day): number => Math.max(0, dayNumber(last) - dayNumber(first) + 1);
-
-/** How many nights it takes until every day of every line was verified once. */
-export function roundNights(lines: readonly Line[], last: Day, { everyNights, mostDays }: ShareLimits): number {
-  const mostOfLine = Math.max(1, Math.floor(mostDays / lines.length));
-  const longest = Math.max(0, ...lines.map((line) => daysIn(line, last)));
-  return Math.max(everyNights, Math.ceil(longest / mostOfLine));
+/** How many nights it takes until every day of a line was verified once, where so many lines share a night. */
+export function roundNights({ first }: Line, last: Day, lines: number, limits: ShareLimits): number {
+  const mostOfLine = Math.max(1, Math.floor(limits.mostDays / lines));
+  const days = dayNumber(last) - dayNumber(first) + 1;
+  return Math.max(limits.everyNights, Math.ceil(days / mostOfLine));
 }
 
 /**
@@ -46,13 +44,14 @@ export function roundNights(lines: readonly Line[], last: Day, { everyNights, mo
  * missed; no two streams on one day, to spread the work.
  */
 export function shareOf(lines: readonly Line[], last: Day, night: Day, limits = shareLimits): readonly DirtyDay[] {
-  const nights = roundNights(lines, last, limits);
-  return lines.flatMap(({ organisation, stream, first }) => {
-    const turn = dayNumber(night) + streams.indexOf(stream);
+  return lines.flatMap((line) => {
+    const { organisation, stream, first } = line;
+    const nights = roundNights(line, last, lines.length, limits);
     const [from, to] = [dayNumber(first), dayNumber(last)];
-    const next = from + ((((turn - from) % nights) + nights) % nights);
+    const turn = dayNumber(night) + streams.indexOf(stream) - from;
     const due: DirtyDay[] = [];
-    for (let day = next; day <= to; day += nights) due.push({ organisation, stream, day: dayNumbered(day) });
+    for (let day = from + (((turn % nights) + nights) % nights); day <= to; day += nights)
+      due.push({ organisation, stream, day: dayNumbered(day) });
     return due;
   });
 }

@@ -8,6 +8,7 @@ import { paper } from '#cli/paper.ts';
 import { preview } from '#cli/preview.ts';
 import { push } from '#cli/push.ts';
 import { quarantine } from '#cli/quarantine.ts';
+import { rebuild } from '#cli/rebuild.ts';
 import { release } from '#cli/release.ts';
 import { send } from '#cli/send.ts';
 import { source } from '#cli/source.ts';
@@ -25,6 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   night,
   check,
   explain,
+  rebuild,
   preview,
   paper,
   release,

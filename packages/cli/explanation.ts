@@ -39,7 +39,7 @@ export interface Explained extends Explanation {
   readonly published: readonly Publication[];
 }
 
-interface Place {
+export interface Place {
   readonly configuration: Configuration;
   readonly scorecard: Scorecard;
 }
@@ -50,7 +50,11 @@ const measureIds = ({ scorecard }: Place): readonly string[] =>
 const nameOf = ({ configuration, scorecard }: Place): string =>
   `--org ${configuration.organisation.id} --scorecard ${scorecard.id}`;
 
-async function placesFor({ organisation, scorecard }: Question, config: Stores['config']): Promise<readonly Place[]> {
+/** Every scorecard that was pushed, or the named ones. */
+export async function placesFor(
+  { organisation, scorecard }: Pick<Question, 'organisation' | 'scorecard'>,
+  config: Stores['config'],
+): Promise<readonly Place[]> {
   const all = await Promise.all((await config.organisations()).map((id) => config.read(id)));
   const configurations = all.filter((one) => one !== undefined);
   if (configurations.length === 0) throw new Failure('No scorecard has been pushed yet: run "quarterlight start".');
@@ -120,7 +124,8 @@ const publicationsOf = (editions: readonly Edition[], { measure }: Question, per
     return [{ period: edition.period.id, edition: edition.edition, asOf, publishedAt, value, status, address }];
   });
 
-const streamsIn = ({ groups }: Scorecard): ReadonlySet<Stream> =>
+/** What its formulas count, as they are and as they were. */
+export const streamsIn = ({ groups }: Scorecard): ReadonlySet<Stream> =>
   new Set(groups.flatMap(({ measures }) => measures.flatMap(everyVersion)).flatMap(({ value }) => streamsOf(value)));
 
 /** All that the figure rests on, as of a day: the day of the newest edition that shows it, where none is given. */

@@ -30,6 +30,22 @@ const unchangedSince = (expected: number) =>
 
 export function dynamoPartials(client: DynamoDBClient, table: string, s3: S3Client, bucket: string): Partials {
   const bodies = itemBodies(s3, bucket);
+
+  async function endOf(organisation: string, stream: Stream, { isFirst }: { readonly isFirst: boolean }) {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        Limit: 1,
+        ScanIndexForward: isFirst,
+        ProjectionExpression: keys.sort,
+        KeyConditionExpression: `${keys.partition} = :partition`,
+        ExpressionAttributeValues: { ':partition': { S: partialKeys.partition(organisation, stream) } },
+      }),
+    );
+    return Items[0]?.[keys.sort]?.S;
+  }
+
   return {
     async versions(days) {
       const wanted = days.map(({ organisation, stream, day }) => keyOf(organisation, stream, day));
@@ -44,17 +60,12 @@ export function dynamoPartials(client: DynamoDBClient, table: string, s3: S3Clie
       const Item = { ...keyOf(organisation, stream, day), version, ...body };
       return conditionHeld(client.send(new PutItemCommand({ TableName: table, Item, ...unchangedSince(expected) })));
     },
-    async firstDay(organisation, stream) {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: table,
-          Limit: 1,
-          ProjectionExpression: keys.sort,
-          KeyConditionExpression: `${keys.partition} = :partition`,
-          ExpressionAttributeValues: { ':partition': { S: partialKeys.partition(organisation, stream) } },
-        }),
-      );
-      return Items[0]?.[keys.sort]?.S;
+    async span(organisation, stream) {
+      const [first, last] = await Promise.all([
+        endOf(organisation, stream, { isFirst: true }),
+        endOf(organisation, stream, { isFirst: false }),
+      ]);
+      return first === undefined || last === undefined ? undefined : { first, last };
     },
     async range(organisation, stream, from, to) {
       // DynamoDB refuses such a range.

@@ -35,7 +35,11 @@ export function memoryPartials({ write = plainWrite }: { readonly write?: Write 
       ),
     replace: (organisation, partial, expected) =>
       write(() => replace(partitionOf(organisation, partial.stream), partial, expected)),
-    firstDay: async (organisation, stream) => ofPartition(partitionOf(organisation, stream))[0]?.day,
+    async span(organisation, stream) {
+      const days = ofPartition(partitionOf(organisation, stream)).map(({ day }) => day);
+      const [first, last] = [days[0], days.at(-1)];
+      return first === undefined || last === undefined ? undefined : { first, last };
+    },
     range: async (organisation, stream, from, to) =>
       ofPartition(partitionOf(organisation, stream)).filter(({ day }) => day >= from && day <= to),
   };

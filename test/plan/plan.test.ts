@@ -84,10 +84,11 @@ describe('the as-of date and the time of publication', () => {
 });
 
 describe('what is verified', () => {
-  const firstDay = async (_: string, stream: string) => (stream === 'call' ? '2024-06-04' : undefined);
+  const span = async (_: string, stream: string) =>
+    stream === 'call' ? { first: '2024-06-04', last: '2024-06-30' } : undefined;
   const checksOf = async (night: NightInput, startedAt = '2024-07-02T01:00:00.000Z') => {
     const dirty = await marked([dirtyDay('2024-06-03'), dirtyDay('2024-06-03', 'wirral')]);
-    const tools = { dirty, config: configOf('example', 'wirral'), partials: { firstDay } };
+    const tools = { dirty, config: configOf('example', 'wirral'), partials: { span } };
     const first = await plan({ night, startedAt }, tools);
     expect(first.checks).toEqual([]);
     return (await plan(JSON.parse(JSON.stringify(first)), tools)).checks;

@@ -43,14 +43,18 @@ describe('a night’s share of the settled days', () => {
     fc.assert(
       fc.property(anyLines, anyLimits, (lines, limits) => {
         const last = '2024-12-31';
-        const nights = roundNights(lines, last, limits);
-        const shares = Array.from({ length: nights }, (_, i) => shareOf(lines, last, addDays('2025-01-01', i), limits));
-        const all = lines.flatMap(({ organisation, stream, first }) =>
-          [...daysOf({ start: first, end: last })].map((day) => `${organisation} ${stream} ${day}`),
+        const nights = (line: (typeof lines)[number]) => roundNights(line, last, lines.length, limits);
+        const shares = Array.from({ length: Math.max(...lines.map(nights)) }, (_, i) =>
+          shareOf(lines, last, addDays('2025-01-01', i), limits),
         );
-        const verified = shares.flat().map(({ organisation, stream, day }) => `${organisation} ${stream} ${day}`);
-        expect(verified.toSorted()).toEqual(all.toSorted());
         for (const share of shares) expect(share.length).toBeLessThanOrEqual(limits.mostDays);
+        for (const line of lines) {
+          const ofRound = shares.slice(0, nights(line)).flat();
+          const verified = ofRound.filter(
+            (day) => day.organisation === line.organisation && day.stream === line.stream,
+          );
+          expect(verified.map(({ day }) => day).toSorted()).toEqual([...daysOf({ start: line.first, end: last })]);
+        }
       }),
       { numRuns: 60 },
     );
@@ -58,16 +62,22 @@ describe('a night’s share of the settled days', () => {
 
   test('ten years of eight streams: some 500 a night, and each day every 59 nights', () => {
     const lines = streams.slice(0, 8).map((stream) => line('2015-01-01', stream));
-    expect(roundNights(lines, '2024-12-31', shareLimits)).toBe(59);
+    expect(lines.map((each) => roundNights(each, '2024-12-31', 8, shareLimits))).toEqual(Array(8).fill(59));
     // 3,653 days of each, so 61 or 62 of each.
     const days = shareOf(lines, '2024-12-31', '2025-01-01').length;
     expect(days).toBeGreaterThanOrEqual(8 * 61);
     expect(days).toBeLessThanOrEqual(8 * 62);
   });
 
+  test('a long stream does not keep a short one waiting', () => {
+    const [long, short] = [line('2015-01-01'), line('2024-01-01', 'visit')];
+    const nightsOf = (each: typeof long) => roundNights(each, '2024-12-31', 2, { everyNights: 28, mostDays: 50 });
+    expect([nightsOf(long), nightsOf(short)]).toEqual([147, 28]);
+  });
+
   test('only streams that were ever counted', async () => {
-    const firstDay = async (organisation: string, stream: Stream) =>
-      organisation === 'b' && stream === 'visit' ? '2024-02-01' : undefined;
-    expect(await linesOf(['a', 'b'], { firstDay })).toEqual([line('2024-02-01', 'visit', 'b')]);
+    const span = async (organisation: string, stream: Stream) =>
+      organisation === 'b' && stream === 'visit' ? { first: '2024-02-01', last: '2024-03-01' } : undefined;
+    expect(await linesOf(['a', 'b'], { span })).toEqual([line('2024-02-01', 'visit', 'b')]);
   });
 });

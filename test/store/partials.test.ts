@@ -108,9 +108,15 @@ describe.each([
     const found = await partials.range(organisation, 'call', '2023-11-01', '2023-11-03');
     expect(found.map(({ day }) => day)).toEqual(['2023-11-01', '2023-11-02', '2023-11-03']);
     expect(await partials.range(organisation, 'call', '2023-11-03', '2023-11-01')).toEqual([]);
-    expect(await partials.firstDay(organisation, 'call')).toBe('2023-10-31');
-    expect(await partials.firstDay(organisation, 'visit')).toBe('2023-11-02');
-    expect(await partials.firstDay(organisation, 'message')).toBeUndefined();
+  });
+
+  test('a span is from the first day of a stream to its last', async () => {
+    const { partials, organisation } = fresh();
+    for (const day of ['2023-11-03', '2023-10-31', '2023-11-01']) await partials.replace(organisation, partial(day), 0);
+    await partials.replace(organisation, { ...partial('2023-11-02'), stream: 'visit' }, 0);
+    expect(await partials.span(organisation, 'call')).toEqual({ first: '2023-10-31', last: '2023-11-03' });
+    expect(await partials.span(organisation, 'visit')).toEqual({ first: '2023-11-02', last: '2023-11-02' });
+    expect(await partials.span(organisation, 'message')).toBeUndefined();
   });
 
   test('one too large for an item is kept as well, and can become small again', async () => {
