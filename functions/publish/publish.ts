@@ -1,12 +1,13 @@
 import type { PublishOutput, ScorecardTask } from '#functions/payloads.ts';
 import { manifestsIn } from '#functions/publish/manifest.ts';
 import { currentHead, headsBefore, type ReadAll, readerOf, recentHeads } from '#functions/publish/published.ts';
+import { everShown, type Taken, withdrawnFrom } from '#functions/publish/withdrawals.ts';
 import { writeSite } from '#functions/publish/writeSite.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import { isOnSignOff, releasedOf, shownOf, withdrawnOf } from '#scorecard/release.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
-import { linksOn, pathOf } from '#site/addresses.ts';
+import type { Withdrawal } from '#site/feed.tsx';
 import type { Listed } from '#site/generalPages.tsx';
 import { renderSite, type SiteInput } from '#site/renderSite.tsx';
 import type { Assets } from '#site/siteFile.ts';
@@ -39,19 +40,22 @@ interface Held {
   readonly heads: ReadonlyMap<string, readonly EditionHead[]>;
   /** Of the same scorecards, every edition that readers could see, older ones of a period too. */
   readonly published: ReadonlyMap<string, readonly EditionHead[]>;
+  /** What readers saw and was taken back, of every scorecard. */
+  readonly withdrawn: readonly Taken[];
 }
 
 /** Who publishes by the night has no releases to read. */
 const recordsFor = (organisation: string, scorecard: Scorecard, log: Stores['log']) =>
   isOnSignOff(scorecard) ? log.recordsOf(organisation, scorecard.id) : [];
 
-const headsOf = async (organisation: string, scorecard: Scorecard, { editions, log }: Stores) => {
+const headsOf = async (organisation: string, scorecard: Scorecard, { editions, log, website }: Stores) => {
   const [heads, records] = await Promise.all([
     editions.heads(organisation, scorecard.id),
     recordsFor(organisation, scorecard, log),
   ]);
   const published = isOnSignOff(scorecard) ? [...new Set(releasedOf(records, heads))] : heads;
-  return { id: scorecard.id, shown: shownOf(scorecard, heads, records), published };
+  const withdrawn = isOnSignOff(scorecard) ? await withdrawnFrom({ scorecard, heads, records, website }) : [];
+  return { id: scorecard.id, shown: shownOf(scorecard, heads, records), published, withdrawn };
 };
 
 const held = async (organisation: string, stores: Stores): Promise<Held | undefined> => {
@@ -63,6 +67,7 @@ const held = async (organisation: string, stores: Stores): Promise<Held | undefi
     configuration,
     heads: new Map(some.map(({ id, shown }) => [id, shown])),
     published: new Map(some.map(({ id, published }) => [id, published])),
+    withdrawn: all.flatMap(({ withdrawn }) => withdrawn),
   };
 };
 
@@ -90,12 +95,11 @@ const withdrawnEditions = async (
 ): Promise<readonly Edition[]> => {
   if (!isOnSignOff(scorecard)) return [];
   const [heads, records] = await Promise.all([editions.heads(organisation, id), log.recordsOf(organisation, id)]);
-  const withdrawn = await readAll(withdrawnOf(records, heads));
-  const pages = await inParallel(withdrawn, (edition) => website.get(pageOf(edition)));
-  return withdrawn.filter((_, i) => pages[i] !== undefined);
+  return readAll(await everShown(withdrawnOf(records, heads), website));
 };
 
-const pageOf = (edition: Edition): string => pathOf(linksOn('edition', edition).strategy).slice(1);
+const withdrawalsOf = ({ configuration: { organisation }, withdrawn }: Held): readonly Withdrawal[] =>
+  withdrawn.map((taken) => ({ ...taken, organisation: { id: organisation.id, name: organisation.name } }));
 
 const themeOf = ({ organisation: { id, theme }, logo }: Configuration): SiteTheme | undefined =>
   theme && { organisation: id, theme, logo };
@@ -123,6 +127,7 @@ const inputOf = async (task: ScorecardTask, stores: Stores): Promise<SiteInput> 
         recentHeads(organisations.flatMap(({ published }) => [...published.values()].flat())),
       ),
     },
+    withdrawals: { organisation: withdrawalsOf(own), installation: organisations.flatMap(withdrawalsOf) },
     withdrawn: await withdrawnEditions(task, scorecard, stores, readAll),
     scorecards: await readAll(current),
     organisations: organisations.map(listedOf).filter(hasSomething).sort(byName),

@@ -35,7 +35,9 @@ export const release: Command = {
       context.output.line(
         `The next night publishes edition ${edition.edition} of ${edition.period.label}: quarterlight night --org ${organisation}`,
       );
-      context.output.line(`To take it back, send the event ${event.id} again with revision 1 and withdrawn: true.`);
+      context.output.line(
+        `To take it back, send the event ${event.id} again with revision 1, withdrawn: true, the time and a reason.`,
+      );
       return { organisation, scorecard, period: edition.period.id, edition: edition.edition, hash, event: event.id };
     });
   },

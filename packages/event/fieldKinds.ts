@@ -177,7 +177,7 @@ export const fieldKinds: Readonly<Record<EventType, EventFields>> = {
     required: ['scorecard', 'milestone', 'status'],
   },
   'edition.released': {
-    kinds: { scorecard: 'text', period: 'text', editionHash: 'text', releasedBy: 'text' },
+    kinds: { scorecard: 'text', period: 'text', editionHash: 'text', releasedBy: 'text', reason: 'prose' },
     required: ['scorecard', 'period', 'editionHash', 'releasedBy'],
   },
 };

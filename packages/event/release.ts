@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { name, period } from '#event/field.ts';
+import { name, period, prose } from '#event/field.ts';
 
 /** `edition.released`: an officer signs off a draft, named by the hash of its figures. */
 export const editionReleased = z.object({
@@ -8,4 +8,6 @@ export const editionReleased = z.object({
   editionHash: name,
   /** A role, never a person's name. */
   releasedBy: name,
+  /** Of a release that is taken back: why. Published. */
+  reason: prose.optional(),
 });

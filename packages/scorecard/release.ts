@@ -17,7 +17,10 @@ export interface Release {
   readonly period: string;
   readonly editionHash: string;
   readonly releasedBy: string;
-  /** London day. */
+  /** Why it was taken back. */
+  readonly reason?: string;
+  /** ISO 8601 UTC, and its London day. */
+  readonly at: string;
   readonly on: string;
   readonly withdrawn: boolean;
 }
@@ -29,8 +32,9 @@ export const releasesIn = (records: readonly Fact[]): readonly Release[] =>
   records
     .filter(({ type }) => type === 'edition.released')
     .toSorted(oldestFirst)
-    .map(({ data, day, withdrawn }) => ({
-      ...(data as Pick<Release, 'period' | 'editionHash' | 'releasedBy'>),
+    .map(({ data, time, day, withdrawn }) => ({
+      ...(data as Pick<Release, 'period' | 'editionHash' | 'releasedBy' | 'reason'>),
+      at: time,
       on: day,
       withdrawn,
     }));
@@ -81,6 +85,13 @@ export const withdrawnOf = <Head extends Hashed>(records: readonly Fact[], heads
     );
   return [...new Set(gone)].filter(({ figuresHash, period }) => !standing.has(`${period} ${figuresHash}`));
 };
+
+/** Of an edition that was taken back the release that tells of it: the last that named it. */
+export const takenBack = (records: readonly Fact[], head: Hashed): Release | undefined =>
+  releasesIn(records).findLast(
+    ({ withdrawn, period, editionHash }) =>
+      withdrawn && period === head.period && isHashOf(editionHash, head.figuresHash),
+  );
 
 /** Of each period the edition that the site shows: by the night the highest, on sign-off the last released. */
 export const shownOf = <Head extends Hashed>(

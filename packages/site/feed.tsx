@@ -1,3 +1,4 @@
+import { londonDay } from '#calendar/day.ts';
 import type { Edition, Revision } from '#scorecard/edition.ts';
 import { addresses, linksOn } from '#site/addresses.ts';
 import { longDay, shortPeriod } from '#site/format.ts';
@@ -18,7 +19,12 @@ interface Entry {
   readonly summary: string;
 }
 
-const idOf = ({ organisation, scorecard, period, edition }: Edition): string =>
+const idOf = ({
+  organisation,
+  scorecard,
+  period,
+  edition,
+}: Pick<Withdrawal, 'organisation' | 'scorecard' | 'period' | 'edition'>): string =>
   `urn:quarterlight:${organisation.id}:${scorecard.id}:${period.id}:${edition}`;
 
 const summaryOf = ({ measures, milestones }: Edition): string => {
@@ -58,18 +64,44 @@ const sameAs = (edition: Edition, revision: Revision): string => {
   return JSON.stringify([organisation.id, scorecard.id, measure, period, of, from, to, revisionDay(edition, revision)]);
 };
 
+const newestFirst = (a: Entry, b: Entry): number => compare(b.updated, a.updated);
+
 /** The newest first; of one publication the edition before what it revised, each revision once. */
-export const entriesOf = (editions: readonly Edition[]): readonly Entry[] => {
+export const entriesOf = (editions: readonly Edition[], withdrawals: readonly Withdrawal[] = []): readonly Entry[] => {
   const told = new Set<string>();
   const newsOf = (edition: Edition): readonly Revision[] =>
     edition.revisions.filter((revision) => {
       const key = sameAs(edition, revision);
       return !told.has(key) && told.add(key);
     });
-  return [...editions]
+  const published = [...editions]
     .sort((a, b) => compare(b.publishedAt, a.publishedAt) || compare(idOf(a), idOf(b)))
-    .flatMap((edition) => [editionEntry(edition), ...newsOf(edition).map((each) => revisionEntry(edition, each))])
-    .slice(0, mostEntries);
+    .flatMap((edition) => [editionEntry(edition), ...newsOf(edition).map((each) => revisionEntry(edition, each))]);
+  const withdrawn = [...withdrawals].sort((a, b) => compare(idOf(a), idOf(b))).map(withdrawalEntry);
+  return [...withdrawn, ...published].sort(newestFirst).slice(0, mostEntries);
+};
+
+/** An edition whose release was taken back, by whom it had been signed off, and when and why it was. */
+export interface Withdrawal {
+  readonly organisation: Edition['organisation'];
+  readonly scorecard: { readonly id: string; readonly title: string };
+  readonly period: { readonly id: string; readonly label: string };
+  readonly edition: number;
+  /** ISO 8601 UTC. */
+  readonly at: string;
+  readonly releasedBy: string;
+  readonly reason?: string;
+}
+
+const withdrawalEntry = (withdrawal: Withdrawal): Entry => {
+  const { scorecard, period, edition, at, releasedBy, reason = words.noReasonGiven } = withdrawal;
+  return {
+    id: `${idOf(withdrawal)}:withdrawn`,
+    title: say.feedWithdrawal(scorecard.title, period.label, edition),
+    updated: at,
+    address: linksOn('edition', withdrawal).strategy,
+    summary: say.withdrawnOn(longDay(londonDay(at)), releasedBy, reason),
+  };
 };
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -112,31 +144,40 @@ const atom = ({ id, title, author, address, page, entries, origin = '' }: Feed):
   return `${declaration}${xmlText(document)}`;
 };
 
-/** What one organisation published and revised. */
-export const feed = (organisation: Edition['organisation'], editions: readonly Edition[], origin?: string): string =>
+/** What one organisation published, revised and withdrew. */
+export const feed = (
+  organisation: Edition['organisation'],
+  editions: readonly Edition[],
+  origin?: string,
+  withdrawals: readonly Withdrawal[] = [],
+): string =>
   atom({
     id: `urn:quarterlight:${organisation.id}`,
     title: `${organisation.name}: ${words.ourPerformance.toLowerCase()}`,
     author: organisation.name,
     address: addresses.feed(organisation.id),
     page: addresses.organisation(organisation.id),
-    entries: entriesOf(editions),
+    entries: entriesOf(editions, withdrawals),
     origin,
   });
 
-/** What every organisation of the installation published and revised; each entry says whose it is. */
-export const wholeFeed = (editions: readonly Edition[], origin?: string): string =>
+/** What every organisation of the installation published, revised and withdrew; each entry says whose it is. */
+export const wholeFeed = (
+  editions: readonly Edition[],
+  origin?: string,
+  withdrawals: readonly Withdrawal[] = [],
+): string =>
   atom({
     id: 'urn:quarterlight:feed:installation',
     title: words.generalName,
     author: words.generalName,
     address: addresses.wholeFeed,
     page: addresses.home,
-    entries: entriesOf(editions.map(named)),
+    entries: entriesOf(editions.map(named), withdrawals.map(named)),
     origin,
   });
 
-const named = (edition: Edition): Edition => ({
-  ...edition,
-  scorecard: { ...edition.scorecard, title: say.ofSource(edition.organisation.name, edition.scorecard.title) },
+const named = <Told extends Pick<Withdrawal, 'organisation' | 'scorecard'>>(told: Told): Told => ({
+  ...told,
+  scorecard: { ...told.scorecard, title: say.ofSource(told.organisation.name, told.scorecard.title) },
 });

@@ -9,6 +9,7 @@ import { definitionFiles } from '#site/definition.ts';
 import { editionBefore, periodBefore } from '#site/editionChanges.ts';
 import { figures, page, pagesOf, tables } from '#site/editionFiles.tsx';
 import { editionJson } from '#site/editionJson.ts';
+import type { Withdrawal } from '#site/feed.tsx';
 import type { Listed } from '#site/generalPages.tsx';
 import { hashOf } from '#site/hash.ts';
 import { licenceOf } from '#site/licence.ts';
@@ -32,6 +33,8 @@ export interface SiteInput {
   readonly shown?: readonly Shown[];
   /** What was published last, older editions too: of this organisation, and of all. Feeds tell of them. */
   readonly recent?: { readonly organisation: readonly Edition[]; readonly installation: readonly Edition[] };
+  /** What was taken back: of this organisation, and of all. */
+  readonly withdrawals?: { readonly organisation: readonly Withdrawal[]; readonly installation: readonly Withdrawal[] };
   /** Where nothing of this is published. */
   readonly draft?: Draft;
   /** Editions whose release was taken back: kept under their own address, where they say so. */

@@ -35,7 +35,7 @@ export const overviewFiles = (shell: Shell, input: SiteInput): SiteFile[] => {
   return [
     feedFile(
       addresses.feed(organisation.id),
-      feed(organisation, input.recent?.organisation ?? input.scorecards, input.origin),
+      feed(organisation, input.recent?.organisation ?? input.scorecards, input.origin, input.withdrawals?.organisation),
     ),
     overview(addresses.organisation(organisation.id)),
     ...dataFiles(shell, input, views),
@@ -79,12 +79,13 @@ const sitemapFiles = (organisations: SiteInput['organisations'], origin: string)
 ];
 
 /** Pages of the whole installation. */
-export const generalFiles = (shell: Shell, { organisations, recent, scorecards, origin }: SiteInput): SiteFile[] => {
+export const generalFiles = (shell: Shell, input: SiteInput): SiteFile[] => {
+  const { organisations, recent, scorecards, origin, withdrawals } = input;
   const props = { shell, organisations };
   return [
     jsonFile(addresses.schema, `${JSON.stringify(editionSchema, null, 1)}\n`),
     jsonFile(addresses.definitionSchema, definitionSchemaText),
-    feedFile(addresses.wholeFeed, wholeFeed(recent?.installation ?? scorecards, origin)),
+    feedFile(addresses.wholeFeed, wholeFeed(recent?.installation ?? scorecards, origin, withdrawals?.installation)),
     textFile(addresses.robots, robots(origin)),
     ...(origin === undefined ? [] : sitemapFiles(organisations, origin)),
     page(addresses.howWeRate, <HowWeRatePage {...props} />),

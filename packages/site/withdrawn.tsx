@@ -1,5 +1,6 @@
 import { addresses, pathOf } from '#site/addresses.ts';
 import { page } from '#site/editionFiles.tsx';
+import { feed } from '#site/feed.tsx';
 import { WithdrawnPage } from '#site/generalPages.tsx';
 import { type SiteInput, shellOf } from '#site/renderSite.tsx';
 import { type Assets, csvFile, feedFile, jsonFile, type SiteFile, xmlFile } from '#site/siteFile.ts';
@@ -13,9 +14,11 @@ export interface Place {
 const text = `${words.withdrawn}. ${words.withdrawnText}`;
 const emptySitemap = `<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"></urlset>\n`;
 
-/** The specification wants a time: that of nothing. */
-const emptyFeed = (organisation: string): string =>
-  `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:quarterlight:${organisation}</id><title>${words.withdrawn}</title><updated>1970-01-01T00:00:00Z</updated></feed>\n`;
+/** Of an organisation that shows nothing any more: what it withdrew, when and why. */
+const lastFeed = ({ organisation: id }: Place, { withdrawals, origin }: SiteInput): string => {
+  const taken = withdrawals?.organisation ?? [];
+  return feed(taken[0]?.organisation ?? { id, name: id }, [], origin, taken);
+};
 
 const fileOf = (address: string): string => pathOf(address).slice(1);
 
@@ -36,7 +39,7 @@ const withdrawnPage = (path: string, place: Place, input: SiteInput, assets: Ass
 export const withdrawnFile = (path: string, place: Place, input: SiteInput, assets: Assets): SiteFile => {
   if (path.endsWith('.json')) return jsonFile(path, `${JSON.stringify({ schema: 'withdrawn-1', reason: text })}\n`);
   if (path.endsWith('.csv')) return csvFile(path, `${JSON.stringify(text)}\r\n`);
-  if (path === fileOf(addresses.feed(place.organisation))) return feedFile(path, emptyFeed(place.organisation));
+  if (path === fileOf(addresses.feed(place.organisation))) return feedFile(path, lastFeed(place, input));
   if (path.endsWith('.xml')) return xmlFile(path, emptySitemap);
   return withdrawnPage(path, place, input, assets);
 };

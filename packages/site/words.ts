@@ -263,6 +263,7 @@ export const words = {
   notFoundLink: 'Go to the start page',
   withdrawn: 'No longer published',
   withdrawnText: 'This page is no longer part of the scorecard. Its earlier editions are kept.',
+  noReasonGiven: 'No reason was given.',
   withdrawnLink: 'Go to the scorecard as it is now',
   nothingPublished: 'Nothing has been published yet.',
   draft: 'DRAFT',
@@ -594,6 +595,10 @@ export const say = {
     `${plural(count, 'other measure')} ${count === 1 ? 'has' : 'have'} one target throughout, or none.`,
   feedEdition: (title: string, period: string, edition: number) => `${title}, ${period}, edition ${edition}`,
   feedRevision: (scorecard: string, measure: string, period: string) => `${scorecard}: ${measure}, ${period}, revised`,
+  feedWithdrawal: (scorecard: string, period: string, edition: number) =>
+    `${scorecard}, ${period}, edition ${edition}, withdrawn`,
+  withdrawnOn: (day: string, role: string, reason: string) =>
+    `Withdrawn on ${day}: it is no longer among the published figures, and is kept at its own address. It had been signed off by: ${role}. ${reason}`,
   dataOf: (name: string) => `Performance data of ${name}`,
   dataAbout: (name: string) => `Measures, targets, ratings and milestones of ${name}, period by period, to download.`,
   datasetAbout: (title: string, name: string) =>

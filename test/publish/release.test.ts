@@ -142,14 +142,70 @@ describe('a release that is taken back', () => {
     expect(await textAt('example/data/service-sitemap.xml')).not.toContain('measures');
   });
 
-  test('leaves the overview, the feed and the list without it', async () => {
+  test('leaves the overview and the list without it', async () => {
     const { textAt } = await withdrawn();
     expect(await textAt('example/index.html')).toContain('No longer published');
-    expect(await textAt('example/feed.xml')).toMatch(/<feed xmlns=.*<title>No longer published<\/title>/);
-    expect(await textAt('feed.xml')).not.toContain('Scorecard service');
     expect(await textAt('example/data/index.html')).toContain('No longer published');
     expect(await textAt('example/data/datapackage.json')).not.toContain('measures.csv');
     expect(await textAt('index.html')).not.toContain('Scorecard service');
+  });
+
+  const entriesIn = (feed: string) =>
+    [...feed.matchAll(/<entry>.*?<\/entry>/gs)].map(([entry]) =>
+      ['id', 'title', 'updated', 'summary'].map((name) => new RegExp(`<${name}>(.*?)</${name}>`, 's').exec(entry)?.[1]),
+    );
+  const entry = (title: string, at: string, summary: string) => [
+    `urn:quarterlight:example:service:${q3}:1:withdrawn`,
+    `${title}, October to December 2023 (quarter 3), edition 1, withdrawn`,
+    at,
+    `Withdrawn on ${summary}`,
+  ];
+  const kept = 'it is no longer among the published figures, and is kept at its own address.';
+
+  test('is the one entry of the feed: what, when and why', async () => {
+    const town = await published();
+    const data = { ...town.released.data, reason: 'The audit found an error.' };
+    await town.withdraw(town.released, { time: '2024-01-13T09:30:00.000Z', day: '2024-01-13', data });
+    await town.night('2024-01-13');
+    const at = '2024-01-13T09:30:00.000Z';
+    const summary = `13 January 2024: ${kept} It had been signed off by: Director. The audit found an error.`;
+    const own = await town.textAt('example/feed.xml');
+    expect(entriesIn(own)).toEqual([entry('Scorecard service', at, summary)]);
+    expect(own).toContain(`<updated>${at}</updated><author>`);
+    expect(own).toContain(`<link href="https://figures.example/${folder}/${q3}/1/"/>`);
+    expect(entriesIn(await town.textAt('feed.xml'))).toEqual([entry('Example: Scorecard service', at, summary)]);
+  });
+
+  test('with nothing but the release as it was is of its day, and says that no reason was given', async () => {
+    const { textAt } = await withdrawn();
+    const summary = `12 January 2024: ${kept} It had been signed off by: Director. No reason was given.`;
+    expect(entriesIn(await textAt('example/feed.xml'))).toEqual([
+      entry('Scorecard service', '2024-01-12T12:00:00.000Z', summary),
+    ]);
+  });
+
+  test('is told beside what other scorecards publish, and no more once it is released again', async () => {
+    const town = await signOffTown([scorecardNamed('service'), scorecardNamed('other', 'nightly')]);
+    await town.value('2024-01-05', 71);
+    await town.night('2024-01-10');
+    const released = await town.release('2024-01-12', await town.hashOf(1));
+    await town.night('2024-01-12');
+    await town.withdraw(released);
+    await town.night('2024-01-13');
+    const titles = async () => entriesIn(await town.textAt('example/feed.xml')).map(([, title]) => title);
+    const taken = 'Scorecard service, October to December 2023 (quarter 3), edition 1, withdrawn';
+    expect(await titles()).toContain(taken);
+    expect((await titles()).filter((title) => title?.startsWith('Scorecard other'))).toHaveLength(2);
+    await town.release('2024-01-14', await town.hashOf(1));
+    await town.night('2024-01-14');
+    expect(await titles()).not.toContain(taken);
+  });
+
+  test('dated before its edition is told on the day of the edition', async () => {
+    const town = await published();
+    await town.withdraw(town.released, { time: '2023-12-01T09:00:00.000Z', day: '2023-12-01' });
+    await town.night('2024-01-13');
+    expect(entriesIn(await town.textAt('example/feed.xml'))[0]?.[2]).toBe('2024-01-10T23:59:59.999Z');
   });
 
   test('leaves the permanent address, which says so and keeps its figures', async () => {
@@ -187,6 +243,7 @@ describe('a release that is taken back', () => {
     await town.withdraw(await town.release('2024-01-12', await town.hashOf(1)));
     await town.night('2024-01-13');
     expect(town.website.paths().filter((path) => path.startsWith('example/'))).toEqual([]);
+    expect(await town.textAt('feed.xml')).not.toContain('Scorecard service');
   });
 
   test('and given again is as it was', async () => {

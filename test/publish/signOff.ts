@@ -54,7 +54,8 @@ export async function signOffTown(scorecards: readonly Scorecard[] = [scorecardN
           { subject: 'service', ...over },
         ),
       ),
-    withdraw: (record: Fact) => append({ ...record, revision: 1, withdrawn: true, contentHash: 'f'.repeat(64) }),
+    withdraw: (record: Fact, over: Partial<Fact> = {}) =>
+      append({ ...record, revision: 1, withdrawn: true, contentHash: 'f'.repeat(64), ...over }),
     async hashOf(edition: number, period = q3): Promise<string> {
       const heads = await editions.heads('example', 'service');
       return heads.find((head) => head.period === period && head.edition === edition)?.figuresHash ?? '';
