@@ -5,6 +5,8 @@ import type { ConfigStore } from '#store/config.ts';
 export interface Account {
   readonly organisation: string;
   readonly source: Configuration['sources'][number];
+  /** The organisation's, which what it records should name. */
+  readonly scorecards?: Configuration['scorecards'];
 }
 
 export const loadAccounts = async (config: ConfigStore): Promise<readonly Account[]> => {
@@ -14,7 +16,9 @@ export const loadAccounts = async (config: ConfigStore): Promise<readonly Accoun
 };
 
 const accountsIn = (organisation: string, configuration: Configuration | undefined): readonly Account[] =>
-  (configuration?.sources ?? []).map((source) => ({ organisation, source }));
+  configuration
+    ? configuration.sources.map((source) => ({ organisation, source, scorecards: configuration.scorecards }))
+    : [];
 
 /**
  * Those that a path's name may mean: `{org}.{source}` exactly, or a source's id alone, which two organisations may both

@@ -81,6 +81,8 @@ export interface Tally {
   readonly duplicates: number;
   readonly leftOut: number;
   readonly rejected: readonly (Refusal & { readonly index: number; readonly id?: string })[];
+  /** Of what was taken all the same; the first thousand. */
+  readonly warnings?: readonly (Refusal & { readonly index: number; readonly id?: string | undefined })[];
 }
 
 /** One vendor's way of posting. Pure: the clock, the keys and the sender's address are handed in. */

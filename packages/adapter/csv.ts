@@ -115,15 +115,16 @@ const keptIn = (text: string): Kept | undefined => {
 };
 
 /** The usual answer, with the line that each refused row stands in and the column that its reason is about. */
-const replyOf = ({ accepted, duplicates, leftOut, rejected }: Tally, table: Table | undefined): Reply => {
+const replyOf = ({ accepted, duplicates, leftOut, ...tally }: Tally, table: Table | undefined): Reply => {
   const inColumns = (refusal: Refusal) => table?.reader.inColumns(refusal) ?? refusal;
-  const rows = rejected.map(({ index, id, ...refusal }) => ({
+  const inRows = ({ index, id, ...refusal }: NonNullable<Tally['warnings']>[number]) => ({
     index,
     row: table?.rows[index]?.line,
     id,
     ...inColumns(refusal),
-  }));
-  const summary = { accepted, duplicates, rejected: rows, ...(leftOut > 0 && { leftOut }), warnings: [] };
+  });
+  const [rejected, warnings] = [tally.rejected.map(inRows), (tally.warnings ?? []).map(inRows)];
+  const summary = { accepted, duplicates, rejected, ...(leftOut > 0 && { leftOut }), warnings };
   if (rejected.length === 0 || rejected.length < (table?.rows.length ?? 0))
     return { status: 202, headers: { 'content-type': 'application/json' }, body: JSON.stringify(summary) };
   const problem = {

@@ -2,9 +2,9 @@ import { londonDay } from '#calendar/day.ts';
 import { addMonths } from '#calendar/months.ts';
 import { type Period, parsePeriod } from '#calendar/period.ts';
 import type { LocalStores as Stores } from '#cli/localStores.ts';
-import { nearest } from '#cli/nearest.ts';
 import type { Stream } from '#event/types.ts';
 import { Failure } from '#local/failure.ts';
+import { nearest, probably } from '#metric/nearest.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import type { Edition, Status } from '#scorecard/edition.ts';
 import { type Explanation, explain } from '#scorecard/explain.ts';
@@ -76,7 +76,7 @@ export async function placesFor(
 
 function mustBeKnown(kind: string, name: string | undefined, known: readonly string[]) {
   if (name === undefined || known.includes(name)) return;
-  const meant = nearest(name, known);
+  const meant = probably(name, known);
   const advice = meant ? `did you mean "${meant}"?` : `there is ${[...new Set(known)].join(', ')}.`;
   throw new Failure(`There is no ${kind} "${name}": ${advice}`);
 }
@@ -85,7 +85,7 @@ function placeOf({ measure }: Question, places: readonly Place[]): Place {
   const having = places.filter((place) => measureIds(place).includes(measure));
   const [found, ...more] = having;
   if (found === undefined) {
-    const meant = nearest(measure, places.flatMap(measureIds), Number.POSITIVE_INFINITY);
+    const meant = nearest(measure, places.flatMap(measureIds));
     throw new Failure(`There is no measure "${measure}"${meant ? `: did you mean "${meant}"?` : '.'}`);
   }
   if (more.length === 0) return found;

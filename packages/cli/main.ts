@@ -2,9 +2,9 @@ import type { WriteStream } from 'node:tty';
 import { parseArgs } from 'node:util';
 import type { Arguments, Command, Context } from '#cli/command.ts';
 import { commandNames, commands, helpText } from '#cli/commands.ts';
-import { nearest } from '#cli/nearest.ts';
 import { humanOutput, silentOutput } from '#cli/output.ts';
 import { Failure } from '#local/failure.ts';
+import { probably } from '#metric/nearest.ts';
 
 type Screen = Pick<WriteStream, 'write' | 'isTTY'>;
 
@@ -36,7 +36,7 @@ export async function main(words: readonly string[], { stdout, stderr, ...contex
 function commandNamed(name: string): Command {
   const command = commands[name];
   if (command) return command;
-  const meant = nearest(name, commandNames);
+  const meant = probably(name, commandNames);
   const advice = meant ? `did you mean "${meant}"?` : 'run "quarterlight help" for those there are.';
   throw new Failure(`There is no command "${name}": ${advice}`);
 }

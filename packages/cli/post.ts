@@ -18,6 +18,8 @@ export interface Posted {
   readonly accepted: number;
   readonly duplicates: number;
   readonly rejected: readonly Rejection[];
+  /** Of events that were stored all the same. */
+  readonly warnings: readonly Rejection[];
 }
 
 /** The contract's limits, with room to spare. */
@@ -27,13 +29,14 @@ const requestsAtOnce = 4;
 const attempts = 6;
 const firstPauseMs = 200;
 
-export const nothingPosted: Posted = { requests: 0, accepted: 0, duplicates: 0, rejected: [] };
+export const nothingPosted: Posted = { requests: 0, accepted: 0, duplicates: 0, rejected: [], warnings: [] };
 
 export const addPosted = (one: Posted, other: Posted): Posted => ({
   requests: one.requests + other.requests,
   accepted: one.accepted + other.accepted,
   duplicates: one.duplicates + other.duplicates,
   rejected: [...one.rejected, ...other.rejected],
+  warnings: [...one.warnings, ...other.warnings],
 });
 
 export interface Parcel {
@@ -125,8 +128,8 @@ export function signatureOf(secret: string, body: string, at: Date) {
 }
 
 function readAnswer(answer: string): Omit<Posted, 'requests'> {
-  const { accepted = 0, duplicates = 0, rejected = [] } = JSON.parse(answer);
-  return { accepted, duplicates, rejected };
+  const { accepted = 0, duplicates = 0, rejected = [], warnings = [] } = JSON.parse(answer);
+  return { accepted, duplicates, rejected, warnings };
 }
 
 function detailOf(answer: string): string {

@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { nearest } from '#cli/nearest.ts';
 import { Failure } from '#local/failure.ts';
+import { probably } from '#metric/nearest.ts';
 
 /** The files of one organisation: path from where the person stands, and text. */
 export interface ScorecardFolder {
@@ -25,7 +25,7 @@ export function foldersOf(root: string, here: string, organisations: readonly st
 }
 
 const unknown = (name: string, known: readonly string[]) => {
-  const meant = nearest(name, known);
+  const meant = probably(name, known);
   const advice = meant ? `did you mean "${meant}"?` : `there are ${known.join(', ')}.`;
   return new Failure(`There is no organisation "${name}": ${advice}`);
 };

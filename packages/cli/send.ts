@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, textOf } from '#cli/command.ts';
 import { withStack } from '#cli/connect.ts';
-import { nearest } from '#cli/nearest.ts';
 import { counted } from '#cli/output.ts';
 import { type CloudEvent, type Posted, postAll } from '#cli/post.ts';
 import { Failure, messageOf } from '#local/failure.ts';
 import type { LocalSource, Up } from '#local/upFile.ts';
+import { probably } from '#metric/nearest.ts';
 
 /** What is posted to `/events`, without a name. */
 const nameless = 'default';
@@ -27,6 +27,7 @@ export const send: Command = {
       });
       if (posted.rejected.length > 0 && events.length === posted.rejected.length) throw allRejected(posted);
       for (const { id, reason, pointer } of posted.rejected) context.output.line(`  ${id}: ${reason} at ${pointer}`);
+      for (const { id, reason } of posted.warnings) context.output.line(`  Warning: ${id}: ${reason}`);
       return posted;
     });
   },
@@ -70,7 +71,7 @@ export function sourceNamed({ sources }: Up, name: string): LocalSource {
   const names = Object.keys(sources).filter((one) => one.includes('.'));
   const shared = names.filter((one) => one.endsWith(`.${name}`));
   if (shared.length > 0) throw new Failure(`Several organisations have a source "${name}": write ${listed(shared)}.`);
-  const meant = nearest(name, Object.keys(sources));
+  const meant = probably(name, Object.keys(sources));
   throw new Failure(
     `There is no source "${name}": ${meant ? `did you mean "${meant}"?` : `there is ${listed(names)}.`}`,
   );

@@ -1,9 +1,9 @@
 import { type Arguments, type Command, type Context, textOf } from '#cli/command.ts';
-import { nearest } from '#cli/nearest.ts';
 import { addSource } from '#cli/source/add.ts';
 import { giveKeys, rotateKeys } from '#cli/source/changeKeys.ts';
 import { listSources } from '#cli/source/list.ts';
 import { Failure } from '#local/failure.ts';
+import { probably } from '#metric/nearest.ts';
 
 type Action = (context: Context, named: string | undefined, values: Arguments['values']) => Promise<unknown>;
 
@@ -38,7 +38,7 @@ export const source: Command = {
 };
 
 const unknown = (name: string): Failure => {
-  const meant = nearest(name, Object.keys(actions));
+  const meant = probably(name, Object.keys(actions));
   return new Failure(
     `Write "source add", "source list", "source keys" or "source rotate"${meant ? `: did you mean "${meant}"?` : '.'}`,
   );

@@ -4,11 +4,11 @@ import { safeCsvLine } from '#adapter/csv/text.ts';
 import { isPeriodId, parsePeriod } from '#calendar/period.ts';
 import { type Command, type Context, textOf, type Values } from '#cli/command.ts';
 import { withStack } from '#cli/connect.ts';
-import { nearest } from '#cli/nearest.ts';
 import { counted } from '#cli/output.ts';
 import { checkedFolders } from '#cli/push.ts';
 import { foldersOf } from '#cli/scorecardFolders.ts';
 import { Failure, messageOf } from '#local/failure.ts';
+import { probably } from '#metric/nearest.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import { type OfficersRow, officersColumns, officersSheet } from '#scorecard/officersSheet.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
@@ -76,7 +76,7 @@ function scorecardNamed(
       `Several organisations have a scorecard "${name}": write --org ${found.organisation} or ${other.organisation}.`,
     );
   if (found) return found;
-  const meant = nearest(
+  const meant = probably(
     name,
     all.map(({ scorecard }) => scorecard.id),
   );

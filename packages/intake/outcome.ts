@@ -30,4 +30,10 @@ export const tallyOf = (outcomes: readonly Outcome[]): Tally => ({
   duplicates: counted(outcomes, 'duplicate'),
   leftOut: counted(outcomes, 'left out'),
   rejected: outcomes.flatMap(rejected),
+  warnings: outcomes.flatMap(warned).slice(0, mostWarnings),
 });
+
+/** An answer must stay under a function's 6 MB, whatever was sent. */
+const mostWarnings = 1_000;
+
+const warned = ({ id, warnings }: Outcome, index: number) => warnings.map((warning) => ({ index, id, ...warning }));

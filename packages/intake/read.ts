@@ -3,7 +3,9 @@ import { factOf } from '#event/factOf.ts';
 import { parseEvent } from '#event/parseEvent.ts';
 import type { Refusal } from '#event/reason.ts';
 import { says } from '#event/says.ts';
+import type { CanonicalEvent } from '#event/types.ts';
 import type { Outcome } from '#intake/outcome.ts';
+import { type Recordable, unnamedIn } from '#scorecard/recordable.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
 import type { Candidate } from '#store/eventLog.ts';
 
@@ -16,6 +18,10 @@ export interface Owner {
   readonly source: Pick<Source, 'id' | 'types'>;
   readonly hashKey: string;
   readonly context: { readonly now: Date };
+  /** The organisation's, which records should name parts of; what names none is warned of. */
+  readonly scorecards?: readonly Recordable[];
+  /** Writes what was sent in such a warning, where not everything may be repeated. */
+  readonly shown?: (sent: string) => string;
 }
 
 /** What the events of one record mean; a record that becomes none is decided at once. */
@@ -33,7 +39,13 @@ const ifNews = (read: Read): Read =>
 const decided = (id: string | undefined, result: Refusal): Outcome => ({ id, result, warnings: [] });
 
 /** What one event means, if it may be stored: its schema, its organisation and its source's list of types allow it. */
-const read = (input: object, { organisation, source, hashKey, context: { now } }: Owner): Read => {
+const read = (input: object, owner: Owner): Read => {
+  const {
+    organisation,
+    source,
+    hashKey,
+    context: { now },
+  } = owner;
   const parsed = parseEvent(input, { now, pathSource: source.id, organisation });
   if (!('event' in parsed)) {
     const { id, reason, pointer } = parsed;
@@ -42,8 +54,12 @@ const read = (input: object, { organisation, source, hashKey, context: { now } }
   const { event, warnings } = parsed;
   const allowed = source.types ?? [event.type];
   if (!allowed.includes(event.type)) return decided(event.id, mayNotSend(source.id, allowed));
-  return { fact: factOf(event, { organisation, hashKey }), warnings };
+  return { fact: factOf(event, { organisation, hashKey }), warnings: [...warnings, ...unnamed(event, owner)] };
 };
+
+/** Taken back, it need name nothing. */
+const unnamed = (event: CanonicalEvent, { scorecards, shown }: Owner): readonly Refusal[] =>
+  scorecards === undefined || event.withdrawn ? [] : unnamedIn(event, scorecards, shown);
 
 const mayNotSend = (source: string, allowed: readonly string[]): Refusal => ({
   reason: `type must be one that the source ${source} may send: ${allowed.join(', ')}`,

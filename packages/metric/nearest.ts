@@ -12,8 +12,26 @@ export function editDistance(from: string, to: string): number {
   return above[to.length] ?? 0;
 }
 
-/** The candidate most like the name; of equals the first. */
-export function nearest(name: string, candidates: readonly string[]): string | undefined {
+/** The candidates most like the name, the nearest first; of equals the first. */
+export function nearestFew(name: string, candidates: readonly string[], most: number): readonly string[] {
   const distance = (candidate: string) => editDistance(name.toLowerCase(), candidate.toLowerCase());
-  return candidates.toSorted((a, b) => distance(a) - distance(b))[0];
+  const far = candidates.map((candidate) => ({ candidate, away: distance(candidate) }));
+  return far
+    .sort((a, b) => a.away - b.away)
+    .slice(0, most)
+    .map(({ candidate }) => candidate);
+}
+
+/** The candidate most like the name; of equals the first. */
+export const nearest = (name: string, candidates: readonly string[]): string | undefined =>
+  nearestFew(name, candidates, 1)[0];
+
+const mostMistakes = 3;
+
+/** The candidate that was probably meant; undefined where none is like the name. */
+export function probably(name: string, candidates: readonly string[]): string | undefined {
+  const close = nearest(name, candidates);
+  return close !== undefined && editDistance(name.toLowerCase(), close.toLowerCase()) <= mostMistakes
+    ? close
+    : undefined;
 }

@@ -68,7 +68,7 @@ async function office(csv: CsvConfig = calls) {
       batch = batchId(now, '0a1b2c3d');
       const file = { path: join(root, name), shownAs: name };
       writeFileSync(file.path, text);
-      const sheet = { organisation: 'example', source, config: csv, mapping: {} };
+      const sheet = { organisation: 'example', source, config: csv, mapping: {}, scorecards: [] };
       return importFile({ file, source: sheet, preset: undefined, batch }, target, silentOutput);
     },
     undo: (which = batch) =>
@@ -204,6 +204,15 @@ describe('an import that is taken back', () => {
     expect(facts().map(({ data }) => data['value'])).toEqual([85]);
   });
 
+  test('of a figure whose measure no scorecard has is stored, and warned of', async () => {
+    const { import: read, facts } = await office({ preset: 'officers' });
+    const { accepted, warnings } = await read(
+      'kind,scorecard,id,period,unit,value\nmeasure,cx,calls,2023-24-q3,count,85\n',
+    );
+    expect({ accepted, stored: facts().length }).toEqual({ accepted: 1, stored: 1 });
+    expect(warnings).toEqual([{ row: 2, reason: expect.stringMatching(/there is no scorecard "cx"/) }]);
+  });
+
   test.each([['20240304T100000-ffffffff', /There is no batch/]])('%s', async (batch, sentence) => {
     await expect((await office()).undo(batch)).rejects.toThrow(sentence);
   });
@@ -216,6 +225,14 @@ describe('quarterlight import', () => {
   - { id: phones, adapter: csv, trust: token, csv: { preset: telephony } }
   - { id: plain, trust: token }
   - { id: sheets, adapter: csv, trust: token }
+`,
+    scorecard: `id: service
+title: Service
+groups:
+  - id: calls
+    title: Calls
+    measures:
+      - { id: calls, title: Calls, unit: count, polarity: none, frequency: quarter, value: { recorded: true } }
 `,
   };
   const town = (text: string) =>
@@ -236,6 +253,21 @@ describe('quarterlight import', () => {
     expect(out).toContain('line 3 refused: column Wait: x is no number');
     expect(out).toContain('Not read: Agent');
     expect(existsSync(join(root, '.quarterlight'))).toBe(false);
+  });
+
+  test('--preview warns of a figure whose measure no scorecard has', async () => {
+    const root = project({
+      'scorecards/town/organisation.yaml': yaml.organisation,
+      'scorecards/town/sources.yaml': yaml.sources,
+      'scorecards/town/service.yaml': yaml.scorecard,
+      'values.csv':
+        'kind,scorecard,id,period,unit,value\nmeasure,service,calls,2023-24-q3,count,85\nmeasure,service,cals,2023-24-q3,count,85\n',
+    });
+    const words = ['import', 'values.csv', '--source', 'sheets', '--as', 'officers', '--preview'];
+    const { out } = await quarterlight(words, root);
+    expect(out).toContain('2 would be accepted');
+    expect(out).toMatch(/Warning: line 3, column id: service has no measure "cals": is it calls\?/);
+    expect(out).not.toContain('line 2, column id');
   });
 
   test('--preview --json is for machines', async () => {

@@ -73,7 +73,7 @@ describe('posting', () => {
     const { received, source } = await receiver({ status: 202 });
     const posted = await postAll([{ source, events: all }], now);
     expect(received).toHaveLength(requests);
-    expect(posted).toEqual({ requests, accepted: all.length, duplicates: 0, rejected: [] });
+    expect(posted).toEqual({ requests, accepted: all.length, duplicates: 0, rejected: [], warnings: [] });
   });
 
   test('counts every answer of requests sent side by side', async () => {

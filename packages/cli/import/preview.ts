@@ -4,9 +4,11 @@ import type { RowReader } from '#adapter/csv/rowReader.ts';
 import type { TableRow } from '#adapter/csv/table.ts';
 import { readSheet, type SheetFile } from '#cli/import/sheet.ts';
 import type { SheetSource } from '#cli/import/source.ts';
+import { mostWarnings, type RowWarning, tellWarnings } from '#cli/import/warnings.ts';
 import { counted, type Output } from '#cli/output.ts';
 import { parseEvent } from '#event/parseEvent.ts';
 import type { Refusal } from '#event/reason.ts';
+import { unnamedIn } from '#scorecard/recordable.ts';
 
 export interface Preview {
   readonly rows: number;
@@ -24,6 +26,8 @@ export interface Preview {
   }[];
   readonly firstRefused: readonly { readonly row: number; readonly reason: string }[];
   readonly unusedColumns: readonly string[];
+  /** Of rows that would be stored all the same, the first of them. */
+  readonly warnings: readonly RowWarning[];
 }
 
 const shown = 5;
@@ -37,6 +41,7 @@ export async function previewSheet(file: SheetFile, source: SheetSource, output:
   for (const { row, type, time, data } of preview.first)
     output.line(`  line ${row}: ${type} ${time} ${JSON.stringify(data)}`);
   for (const { row, reason } of preview.firstRefused) output.line(`  line ${row} refused: ${reason}`);
+  tellWarnings(preview.warnings, output);
   if (preview.unusedColumns.length > 0) output.line(`  Not read: ${preview.unusedColumns.join(', ')}`);
   output.line('  Nothing was changed.');
   return preview;
@@ -53,6 +58,7 @@ async function readAll(file: SheetFile, source: SheetSource, now: Date): Promise
   const events: Record<string, number> = {};
   const first: Preview['first'][number][] = [];
   const firstRefused: Preview['firstRefused'][number][] = [];
+  const warnings: RowWarning[] = [];
   for await (const row of rows) {
     counts.rows += 1;
     const read = verdictOn(row, source, reader, now);
@@ -62,16 +68,31 @@ async function readAll(file: SheetFile, source: SheetSource, now: Date): Promise
       if (firstRefused.length < shown) firstRefused.push({ row: row.line, reason: read.reason });
     } else {
       counts.accepted += 1;
+      warnings.push(...warningsOf(row, read, source, reader).slice(0, mostWarnings - warnings.length));
       for (const { type } of read.events) events[type] = (events[type] ?? 0) + 1;
       if (first.length < shown) first.push(...read.events.map((event) => ({ row: row.line, ...event })));
     }
   }
-  return { ...counts, events, first: first.slice(0, shown), firstRefused, unusedColumns: reader.unused };
+  return { ...counts, events, first: first.slice(0, shown), firstRefused, unusedColumns: reader.unused, warnings };
 }
 
 interface Read {
-  readonly events: readonly { readonly type: string; readonly time: string; readonly data: object }[];
+  readonly events: readonly {
+    readonly type: string;
+    readonly time: string;
+    readonly data: Readonly<Record<string, unknown>>;
+  }[];
 }
+
+const warningsOf = (
+  { line }: TableRow,
+  { events }: Read,
+  { scorecards }: SheetSource,
+  reader: RowReader,
+): readonly RowWarning[] =>
+  events
+    .flatMap((event) => unnamedIn(event, scorecards))
+    .map((unnamed) => ({ row: line, reason: reader.inColumns(unnamed).reason }));
 
 /** What collect would make of a row, but for what only the store knows. */
 function verdictOn(row: TableRow, source: SheetSource, reader: RowReader, now: Date): Read | Refusal | 'left out' {

@@ -3,6 +3,7 @@ import { type RejectedFile, rejectedFile, rejectedPath } from '#cli/import/rejec
 import { readSheet, type SheetFile } from '#cli/import/sheet.ts';
 import type { SheetSource } from '#cli/import/source.ts';
 import { type Answer, postSheet, type Target } from '#cli/import/target.ts';
+import { mostWarnings, type RowWarning, tellWarnings } from '#cli/import/warnings.ts';
 import { counted, type Output, type Progress } from '#cli/output.ts';
 import { Failure } from '#local/failure.ts';
 
@@ -15,6 +16,8 @@ export interface Imported {
   readonly leftOut: number;
   readonly rejected: number;
   readonly rejectedFile?: string;
+  /** Of rows that were stored all the same, the first of them. */
+  readonly warnings: readonly RowWarning[];
 }
 
 export interface Task {
@@ -34,10 +37,12 @@ export async function importFile(task: Task, target: Target, output: Output): Pr
   });
   if (rows === 0) throw new Failure(`${task.file.shownAs} has a header and no rows: nothing was imported.`);
   output.line(`Batch        ${task.batch}${lastsFor(task)}`);
-  return output.stage('Import', async (progress) => {
+  const imported = await output.stage('Import', async (progress) => {
     const result = await sendAll(task, rows, target, progress);
     return { detail: inWords(result), result };
   });
+  tellWarnings(imported.warnings, output);
+  return imported;
 }
 
 const countRows = async ({ file, source }: Task): Promise<number> => {
@@ -56,6 +61,7 @@ async function sendAll(task: Task, of: number, target: Target, progress: Progres
   const path = rejectedPath(task.file.path);
   const rejected = rejectedFile(path, header.names);
   const total = { rows: 0, accepted: 0, unchanged: 0, leftOut: 0 };
+  const warnings: RowWarning[] = [];
   const settle = async (sent: Sent): Promise<void> => {
     const answer = await sent.answer;
     total.rows += sent.chunk.rows.length + sent.chunk.refused.length + sent.chunk.leftOut;
@@ -63,6 +69,7 @@ async function sendAll(task: Task, of: number, target: Target, progress: Progres
     total.unchanged += answer.duplicates;
     total.leftOut += answer.leftOut + sent.chunk.leftOut;
     rejected.add(refusedOf(sent.chunk, answer));
+    warnings.push(...warningsOf(sent.chunk, answer).slice(0, mostWarnings - warnings.length));
     progress(total.rows / of, `${total.rows.toLocaleString('en-GB')} of ${counted(of, 'row')}`);
   };
   const waiting: Sent[] = [];
@@ -71,7 +78,7 @@ async function sendAll(task: Task, of: number, target: Target, progress: Progres
     if (waiting.length >= requestsAtOnce) await settle(waiting.shift() as Sent);
   }
   for (const sent of waiting) await settle(sent);
-  return { batch: task.batch, ...total, ...rejectedIn(rejected, path) };
+  return { batch: task.batch, ...total, ...rejectedIn(rejected, path), warnings };
 }
 
 const rejectedIn = (file: RejectedFile, path: string) => ({
@@ -84,7 +91,7 @@ interface Sent {
   readonly answer: Promise<Answer>;
 }
 
-const nothing: Answer = { accepted: 0, duplicates: 0, leftOut: 0, rejected: [] };
+const nothing: Answer = { accepted: 0, duplicates: 0, leftOut: 0, rejected: [], warnings: [] };
 
 function send(chunk: Chunk, { batch, preset }: Task, target: Target): Sent {
   const query = new URLSearchParams({ batch, part: String(chunk.part), ...(preset !== undefined && { preset }) });
@@ -101,6 +108,12 @@ const refusedOf = ({ rows, refused }: Chunk, { rejected }: Answer): readonly Ref
   });
   return [...refused, ...there].sort((a, b) => a.line - b.line);
 };
+
+const warningsOf = ({ rows }: Chunk, { warnings }: Answer): readonly RowWarning[] =>
+  warnings.flatMap(({ index, reason }) => {
+    const row = rows[index];
+    return row ? [{ row: row.line, reason }] : [];
+  });
 
 const inWords = ({ rows, accepted, unchanged, leftOut, rejected, rejectedFile: file }: Imported): string =>
   `${counted(rows, 'row')}: ${[

@@ -2,10 +2,11 @@ import { presetNames } from '#adapter/csv/check.ts';
 import type { CsvConfig } from '#adapter/csv/config.ts';
 import type { Mapping } from '#adapter/mapping.ts';
 import type { Context } from '#cli/command.ts';
-import { nearest } from '#cli/nearest.ts';
 import { checkedFolders } from '#cli/push.ts';
 import { foldersOf } from '#cli/scorecardFolders.ts';
 import { Failure } from '#local/failure.ts';
+import { probably } from '#metric/nearest.ts';
+import type { Scorecard } from '#scorecard/schema.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
 
 /** A source that sheets are imported as, with how its columns are read. */
@@ -14,31 +15,35 @@ export interface SheetSource {
   readonly source: Source;
   readonly config: CsvConfig;
   readonly mapping: Mapping;
+  /** The organisation's, which what officers record should name. */
+  readonly scorecards: readonly Scorecard[];
 }
 
 interface Named {
   readonly organisation: string;
   readonly source: Source;
+  readonly scorecards: readonly Scorecard[];
 }
 
 /** By the files of the repository: `spreadsheets`, or `example.spreadsheets`; with a preset in place of its own columns. */
 export function sheetSource({ root, here }: Context, name: string, preset: string | undefined): SheetSource {
-  const all = checkedFolders(foldersOf(root, here, [])).flatMap(({ organisation, sources }) =>
-    sources.map((source) => ({ organisation: organisation.id, source })),
+  const all = checkedFolders(foldersOf(root, here, [])).flatMap(({ organisation, sources, scorecards }) =>
+    sources.map((source) => ({ organisation: organisation.id, source, scorecards })),
   );
-  const { organisation, source } = oneNamed(name, all);
+  const { organisation, source, scorecards } = oneNamed(name, all);
   if (source.adapter !== 'csv') throw notSheets(name, source, all);
-  return { organisation, source, config: configOf(source, preset), mapping: source.mapping ?? {} };
+  return { organisation, source, config: configOf(source, preset), mapping: source.mapping ?? {}, scorecards };
 }
 
-const fullName = ({ organisation, source }: Named): string => `${organisation}.${source.id}`;
+const fullName = ({ organisation, source }: Pick<Named, 'organisation' | 'source'>): string =>
+  `${organisation}.${source.id}`;
 
 function oneNamed(name: string, all: readonly Named[]): Named {
   const found = all.filter((one) => one.source.id === name || fullName(one) === name);
   if (found.length > 1)
     throw new Failure(`Several organisations have a source "${name}": write ${found.map(fullName).join(' or ')}.`);
   if (found[0]) return found[0];
-  const meant = nearest(
+  const meant = probably(
     name,
     all.flatMap((one) => [one.source.id, fullName(one)]),
   );

@@ -17,7 +17,14 @@ export interface Answer {
   readonly accepted: number;
   readonly duplicates: number;
   readonly leftOut: number;
-  readonly rejected: readonly { readonly index: number; readonly reason: string }[];
+  readonly rejected: readonly Told[];
+  /** Of rows that were stored all the same. */
+  readonly warnings: readonly Told[];
+}
+
+interface Told {
+  readonly index: number;
+  readonly reason: string;
 }
 
 export const tokenVariable = 'QUARTERLIGHT_TOKEN';
@@ -93,8 +100,8 @@ async function attemptOf(
 const mendOf = (status: number): string => (status === 404 ? ' Push first: quarterlight push.' : '');
 
 function answerIn(text: string): Answer {
-  const { accepted = 0, duplicates = 0, leftOut = 0, rejected = [] } = JSON.parse(text);
-  return { accepted, duplicates, leftOut, rejected };
+  const { accepted = 0, duplicates = 0, leftOut = 0, rejected = [], warnings = [] } = JSON.parse(text);
+  return { accepted, duplicates, leftOut, rejected, warnings };
 }
 
 function detailIn(text: string): string {

@@ -1,5 +1,5 @@
-import { nearest } from '#cli/nearest.ts';
 import { Failure } from '#local/failure.ts';
+import { probably } from '#metric/nearest.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
 
@@ -22,7 +22,7 @@ export function subjectsNamed(name: string | undefined, configurations: readonly
   if (name === undefined) return all;
   const found = all.filter((subject) => subject.scorecard.id === name || nameOf(subject) === name);
   if (found.length > 0) return found;
-  const meant = nearest(
+  const meant = probably(
     name,
     all.flatMap((subject) => [subject.scorecard.id, nameOf(subject)]),
   );

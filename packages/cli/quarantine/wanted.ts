@@ -1,7 +1,7 @@
-import { nearest } from '#cli/nearest.ts';
 import type { QuarantineStores } from '#cli/quarantine/stores.ts';
 import { sourceNameOf } from '#cli/source/sourceName.ts';
 import { Failure } from '#local/failure.ts';
+import { probably } from '#metric/nearest.ts';
 
 /** Whose entries are meant. */
 export interface Owners {
@@ -38,6 +38,6 @@ async function mustHave(id: string, organisations: readonly string[], { config }
   const pushed = await Promise.all(organisations.map((organisation) => config.read(organisation)));
   const ids = pushed.flatMap((each) => (each?.sources ?? []).map((source) => source.id));
   if (ids.includes(id)) return;
-  const meant = nearest(id, ids);
+  const meant = probably(id, ids);
   throw new Failure(`There is no source "${id}"${meant === undefined ? '.' : `: did you mean "${meant}"?`}`);
 }

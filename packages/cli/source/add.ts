@@ -1,5 +1,4 @@
 import { type Context, textOf, type Values } from '#cli/command.ts';
-import { nearest } from '#cli/nearest.ts';
 import { hookOf } from '#cli/source/address.ts';
 import { keyStoreOf } from '#cli/source/keyStore.ts';
 import { sourceNameOf } from '#cli/source/sourceName.ts';
@@ -9,6 +8,7 @@ import { keysFor } from '#cli/source/vendorKey.ts';
 import { Failure } from '#local/failure.ts';
 import { refreshUp } from '#local/refreshUp.ts';
 import { type AllSecrets, newOrganisation } from '#local/secrets.ts';
+import { probably } from '#metric/nearest.ts';
 import { trustsOf } from '#scorecard/sourceRules.ts';
 import { type AdapterName, adapterNames, type Source } from '#scorecard/sourceSchema.ts';
 
@@ -45,7 +45,7 @@ export async function addSource(context: Context, named: string | undefined, val
 const adapterNamed = (name: string | undefined): AdapterName => {
   const adapter = adapterNames.find((one) => one === name);
   if (adapter) return adapter;
-  const meant = name === undefined ? undefined : nearest(name, adapterNames);
+  const meant = name === undefined ? undefined : probably(name, adapterNames);
   throw new Failure(
     meant
       ? `There is no adapter "${name}": did you mean "${meant}"?`
