@@ -81,6 +81,8 @@ export interface DropState {
   /** How many requests' worth were stored, and how many pieces of the report were written. */
   readonly parts: number;
   readonly pieces: number;
+  /** Of rows that were stored all the same: a sentence each, the first of them only. */
+  readonly warnings?: readonly string[];
   readonly done: boolean;
 }
 

@@ -2,9 +2,11 @@ import { type OpenSheet, openSheet } from '#adapter/csv/openSheet.ts';
 import { SheetError } from '#adapter/csv/sheetError.ts';
 import { keyedHash } from '#event/personal.ts';
 import { begun, type Place, pieceKey, placeOf, reportKey, summaryKey } from '#functions/drop/place.ts';
-import { reportHead, type SliceStores, type SliceTask, takeSlice } from '#functions/drop/slice.ts';
+import { knownWords, reportHead, shown } from '#functions/drop/report.ts';
+import { type SliceStores, type SliceTask, takeSlice } from '#functions/drop/slice.ts';
 import type { DropState, ObjectCreated } from '#functions/payloads.ts';
 import type { Log } from '#lambda/log.ts';
+import type { Configuration } from '#scorecard/configuration.ts';
 import type { Source } from '#scorecard/sourceSchema.ts';
 import type { ConfigStore } from '#store/config.ts';
 import type { Drops } from '#store/drops.ts';
@@ -45,7 +47,8 @@ const csvText = 'text/csv; charset=utf-8';
 
 async function advance(state: DropState, place: Place, stores: Stores, clock: Clock): Promise<DropState> {
   const { organisation } = place;
-  const source = await sourceAt(place, stores);
+  const configuration = await stores.config.read(organisation);
+  const source = sourceAt(place, configuration);
   const known = await stores.secrets.of(organisation);
   if (!known) throw new Error(`${organisation} has no secrets`);
   const open = async () => {
@@ -56,22 +59,31 @@ async function advance(state: DropState, place: Place, stores: Stores, clock: Cl
   const sheet = await open();
   // Taken away, or imported and removed by an attempt whose answer was lost.
   if (!sheet) return { ...state, done: true };
+  const words = knownWords(configuration, source);
   const task: SliceTask = {
     state,
-    owner: { organisation, source, hashKey: known.hashKey, context: { now: clock.now() } },
+    owner: {
+      organisation,
+      source,
+      hashKey: known.hashKey,
+      context: { now: clock.now() },
+      scorecards: configuration?.scorecards ?? [],
+      shown: (sent) => `"${shown(sent, words)}"`,
+    },
     hash: (kind, value) => keyedHash(known.hashKey, kind, value),
+    known: words,
     ...clock,
   };
-  const { counts, parts, rejected, isLast } = await takeSlice(sheet, task, stores);
+  const { counts, parts, rejected, warnings, isLast } = await takeSlice(sheet, task, stores);
   if (rejected.length > 0) await stores.drops.write(pieceKey(state, state.pieces), rejected.join(''), csvText);
-  const next = { ...state, counts, parts, pieces: state.pieces + (rejected.length > 0 ? 1 : 0), done: isLast };
+  const told = warnings.length > 0 ? { warnings } : {};
+  const next = { ...state, ...told, counts, parts, pieces: state.pieces + (rejected.length > 0 ? 1 : 0), done: isLast };
   if (isLast) await end(next, place, sheet, stores);
   return next;
 }
 
-async function sourceAt({ organisation, source: id }: Place, { config }: Stores): Promise<Source> {
-  const sources = (await config.read(organisation))?.sources ?? [];
-  const source = sources.find((each) => each.id === id);
+function sourceAt({ organisation, source: id }: Place, configuration: Configuration | undefined): Source {
+  const source = configuration?.sources.find((each) => each.id === id);
   if (!source)
     throw new SheetError(`There is no source "${id}" of "${organisation}": the folders say whose a file is.`);
   if (source.adapter !== 'csv')
@@ -95,12 +107,13 @@ async function end(state: DropState, place: Place, sheet: OpenSheet, { drops, lo
   log.info('imported', { organisation: place.organisation, source: place.source, ...counts });
 }
 
-const summaryOf = ({ batch, counts }: DropState, { name }: Place): string => {
+const summaryOf = ({ batch, counts, warnings = [] }: DropState, { name }: Place): string => {
   const { rows, accepted, unchanged, leftOut, rejected } = counts;
   const lines = [
     `${name}: ${rows} rows`,
     `${accepted} accepted, ${unchanged} unchanged, ${leftOut} left out, ${rejected} rejected`,
     `Batch ${batch}: quarterlight import --undo ${batch} takes it back.`,
+    ...warnings.map((warning) => `Warning: ${warning}`),
   ];
   return `${lines.join('\n')}\n`;
 };

@@ -1,10 +1,9 @@
 import { beganAt } from '#adapter/csv/batch.ts';
-import { looksPersonal } from '#adapter/csv/cell.ts';
 import type { OpenSheet } from '#adapter/csv/openSheet.ts';
 import { eventOfDraft } from '#adapter/csv/rowEvents.ts';
 import type { RowReader } from '#adapter/csv/rowReader.ts';
 import type { TableRow } from '#adapter/csv/table.ts';
-import { safeCsvLine } from '#adapter/csv/text.ts';
+import { type KnownWords, type Refused, reportLine } from '#functions/drop/report.ts';
 import type { DropCounts, DropState } from '#functions/payloads.ts';
 import type { Outcome } from '#intake/outcome.ts';
 import { type Owner, type Read, readItem } from '#intake/read.ts';
@@ -21,6 +20,7 @@ export interface SliceTask {
   readonly state: DropState;
   readonly owner: Owner;
   readonly hash: (kind: string, value: string) => string;
+  readonly known: KnownWords;
   readonly now: () => Date;
   /** Whether another part may be begun. */
   readonly hasTime: () => boolean;
@@ -31,21 +31,24 @@ export interface Slice {
   readonly parts: number;
   /** Rows of the report. */
   readonly rejected: readonly string[];
+  readonly warnings: readonly string[];
   readonly isLast: boolean;
 }
 
 const rowsAtOnce = 1000;
+const mostWarnings = 20;
 
 /** Stores rows, a thousand at a time, from where the last slice ended until the sheet or the time does. */
 export async function takeSlice(sheet: OpenSheet, task: SliceTask, stores: SliceStores): Promise<Slice> {
   const { state } = task;
   const { rows: done } = state.counts;
   const rejected: string[] = [];
-  let { counts, parts } = state;
+  let { counts, parts, warnings = [] } = state;
   let waiting: TableRow[] = [];
   const take = async (): Promise<void> => {
     const taken = await takePart(waiting, parts, sheet.reader, task, stores);
-    rejected.push(...taken.refused.map((each) => reportLine(each, sheet)));
+    rejected.push(...taken.refused.map((each) => reportLine(each, sheet, task.known)));
+    warnings = [...warnings, ...taken.warnings].slice(0, mostWarnings);
     counts = sum(counts, taken.counts);
     parts += 1;
     waiting = [];
@@ -57,15 +60,10 @@ export async function takeSlice(sheet: OpenSheet, task: SliceTask, stores: Slice
     waiting.push(row);
     if (waiting.length < rowsAtOnce) continue;
     await take();
-    if (!task.hasTime()) return { counts, parts, rejected, isLast: false };
+    if (!task.hasTime()) return { counts, parts, rejected, warnings, isLast: false };
   }
   if (waiting.length > 0) await take();
-  return { counts, parts, rejected, isLast: true };
-}
-
-interface Refused {
-  readonly row: TableRow;
-  readonly reason: string;
+  return { counts, parts, rejected, warnings, isLast: true };
 }
 
 const sum = (a: DropCounts, b: DropCounts): DropCounts => ({
@@ -76,13 +74,19 @@ const sum = (a: DropCounts, b: DropCounts): DropCounts => ({
   rejected: a.rejected + b.rejected,
 });
 
+interface Taken {
+  readonly counts: DropCounts;
+  readonly refused: readonly Refused[];
+  readonly warnings: readonly string[];
+}
+
 async function takePart(
   rows: readonly TableRow[],
   part: number,
   reader: RowReader,
   { state: { batch }, owner, hash, now }: SliceTask,
   { eventLog, batches }: SliceStores,
-): Promise<{ readonly counts: DropCounts; readonly refused: readonly Refused[] }> {
+): Promise<Taken> {
   const importedAt = beganAt(batch) ?? now();
   const read = rows.map((row) => readRow(row, owner, { source: owner.source.id, hash, importedAt }));
   await batches.put({ organisation: owner.organisation, batch, part }, factsIn(read));
@@ -91,7 +95,10 @@ async function takePart(
     const row = rows[index];
     return typeof result === 'string' || !row ? [] : [{ row, reason: reader.inColumns(result).reason }];
   });
-  return { counts: countsOf(outcomes), refused };
+  const warnings = outcomes.flatMap((outcome, index) =>
+    outcome.warnings.map((each) => `Line ${rows[index]?.line}, ${reader.inColumns(each).reason}`),
+  );
+  return { counts: countsOf(outcomes), refused, warnings };
 }
 
 const readRow = (
@@ -110,12 +117,3 @@ const countsOf = (outcomes: readonly Outcome[]): DropCounts => {
   const rows = outcomes.length;
   return { rows, accepted, unchanged, leftOut, rejected: rows - accepted - unchanged - leftOut };
 };
-
-/** Only what is read of a row, and of that nothing by which somebody may be known: the report lies beside the file. */
-const reportLine = ({ row: { cells, line }, reason }: Refused, { reader }: OpenSheet): string =>
-  safeCsvLine([...reader.used.map((at) => plain(cells[at] ?? '')), String(line), reason]);
-
-const plain = (cell: string): string => (looksPersonal(cell) ? '(withheld)' : cell);
-
-export const reportHead = ({ header, reader }: OpenSheet): string =>
-  safeCsvLine([...reader.used.map((at) => header.names[at] ?? ''), 'rejected line', 'rejected because']);

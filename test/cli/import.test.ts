@@ -129,7 +129,7 @@ describe('an import', () => {
     const rejected = readFileSync(join(root, 'calls.rejected.csv'), 'utf8');
     expect(rejected.split('\r\n')).toEqual([
       'Call ID,Queue,Date,Time,Result,Wait,Talk time,rejected line,rejected because',
-      'C2,Waste,13/02/2024,09:41,Answered,a while,00:01:00,5,column Wait: a while is no number',
+      'C2,Waste,13/02/2024,09:41,Answered,a while,00:01:00,5,"column Wait: ""a… (7 characters)"" is no number"',
       expect.stringMatching(/^C3,.*,6,column Wait: data\.waitSeconds must be whole seconds from 0 to 86400$/),
       expect.stringMatching(/^C4,Waste,13\/02\/2024,09:41,'=cmd\(\),.*,7,"column Result: /),
       '',
@@ -250,7 +250,7 @@ groups:
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('3 rows: 1 would be accepted (1 contact.call.completed), 1 refused, 1 left out');
     expect(out).toContain('line 2: contact.call.completed 2024-01-13T09:42:30.000Z {"callId":"C1"');
-    expect(out).toContain('line 3 refused: column Wait: x is no number');
+    expect(out).toContain('line 3 refused: column Wait: "x… (1 character)" is no number');
     expect(out).toContain('Not read: Agent');
     expect(existsSync(join(root, '.quarterlight'))).toBe(false);
   });

@@ -16,8 +16,18 @@ jest.setTimeout(30_000);
 const telephony: CsvConfig = { preset: 'telephony' };
 const sources = [
   { id: 'phones', adapter: 'csv', trust: 'token', csv: telephony },
+  { id: 'values', adapter: 'csv', trust: 'token', csv: { preset: 'officers' } },
   { id: 'plain', adapter: 'cloudevents', trust: 'token' },
 ] as unknown as readonly Source[];
+const scorecards = [
+  {
+    id: 'service',
+    groups: [
+      { id: 'calls', title: 'Calls', measures: [{ id: 'calls-answered' }, { id: 'abandoned' }], milestones: [] },
+    ],
+  },
+];
+const configuration = { organisation: { dimensions: { queue: ['Waste'] } }, sources, scorecards };
 const now = () => new Date('2024-03-04T10:00:00Z');
 
 function memoryDrops(): Drops & { readonly files: Map<string, string> } {
@@ -47,7 +57,7 @@ const desk = () => {
   const batches = memoryBatches();
   const lines: string[] = [];
   const stores: Stores = {
-    config: { read: async (name) => (name === 'town' ? { sources } : undefined) as never },
+    config: { read: async (name) => (name === 'town' ? configuration : undefined) as never },
     secrets: { of: async () => ({ hashKey: 'a hash key of thirty-two letters', sources: {} }) },
     eventLog,
     batches,
@@ -86,9 +96,11 @@ describe('a file that is put under drop/', () => {
     expect(standing()).toBe(1);
     expect(drops.files.get(`${key}.report.csv`)?.split('\r\n')).toEqual([
       'Call ID,Queue,Date,Time,Result,Wait,Talk time,rejected line,rejected because',
-      "C2,Waste,13/02/2024,09:41,Answered,'=a while,00:01:00,3,column Wait: =a while is no number",
-      expect.stringMatching(/^C3,.*,4,column Wait: data\.waitSeconds must be whole seconds/),
-      expect.stringMatching(/^C4,\(withheld\),.*,5,"column Queue: what it holds looks like a telephone number/),
+      `C… (2 characters),Waste,13/02/2024,09:41,Answered,'=… (8 characters),00:01:00,3,"column Wait: ""=… (8 characters)"" is no number"`,
+      expect.stringMatching(/^C.*,4,column Wait: data\.waitSeconds must be whole seconds/),
+      expect.stringMatching(
+        /^C.*,0… \(12 characters\),.*,5,"column Queue: what it holds looks like a telephone number/,
+      ),
       '',
     ]);
     expect(drops.files.get(`${key}.summary.txt`)).toBe(
@@ -97,6 +109,52 @@ describe('a file that is put under drop/', () => {
     expect([...drops.files.keys()]).toEqual([`${key}.report.csv`, `${key}.summary.txt`]);
     expect([...drops.files.values()].join('\n')).not.toContain('07700');
     expect(lines).toEqual([expect.stringContaining('"accepted":1')]);
+  });
+
+  test('whose columns are mapped wrongly tells nobody’s name, number or address', async () => {
+    const { put, drops, lines, batches } = desk();
+    const planted = [
+      'Jane Example',
+      '07700 900987',
+      '12 High Street, Seacombe CH44 1AA',
+      'jane@x.example',
+      'Mr Example',
+    ];
+    const rows = planted.flatMap((text) => [
+      `"${text}",Waste,"${text}",09:41,Answered,00:00:30,00:01:00,x\n`,
+      `C1,Waste,"13/02/2024 ${text}",09:41,Answered,00:00:30,00:01:00,x\n`,
+      `C1,Waste,13/02/2024,"${text}",Answered,00:00:30,00:01:00,x\n`,
+      `C1,"${text}",13/02/2024,09:41,"${text}",00:00:30,00:01:00,x\n`,
+      `C1,Waste,13/02/2024,09:41,Answered,"${text}","${text}","${text}"\n`,
+    ]);
+    expect(await put(key, head + rows.join(''))).toMatchObject({ counts: { rejected: rows.length, accepted: 0 } });
+    const kept = [...drops.files.values(), ...lines, JSON.stringify(batches)].join('\n');
+    for (const text of [...planted, 'Jane', '900987', 'Seacombe', 'CH44']) expect(kept).not.toContain(text);
+    expect(drops.files.get(`${key}.report.csv`)).toContain(
+      'J… (12 characters),Waste,J… (12 characters),09:41,Answered',
+    );
+  });
+
+  test('without a header tells nothing of its first row', async () => {
+    const { put, drops } = desk();
+    await put(key, 'Jane Example,07700 900987,Seacombe,13/02/2024\n'.repeat(3));
+    const summary = drops.files.get(`${key}.summary.txt`) ?? '';
+    expect(summary).toContain('Line 1 has: J… (12 characters),0… (12 characters),S… (8 characters)');
+    expect(summary).not.toMatch(/Jane|900987|Seacombe/);
+  });
+
+  test('of a figure whose measure no scorecard has is stored, and the summary warns of it', async () => {
+    const { put, drops, standing } = desk();
+    const at = 'drop/town/values/march.csv';
+    const value = (id: string) => `measure,service,${id},2023-24-q3,count,85\n`;
+    const text = `kind,scorecard,id,period,unit,value\n${value('calls-answered')}${value('calls-answerd')}${value('Jane Example')}`;
+    const { warnings } = await put(at, text);
+    expect({ standing: standing(), warned: warnings?.length }).toEqual({ standing: 3, warned: 2 });
+    const summary = drops.files.get(`${at}.summary.txt`) ?? '';
+    expect(summary).toContain(
+      'Warning: Line 3, column id: service has no measure "c… (13 characters)": is it calls-answered',
+    );
+    expect(summary).not.toContain('Jane');
   });
 
   test('goes on from where the time was up, with the same result', async () => {

@@ -1,5 +1,5 @@
 import { nameKey } from '#adapter/csv/header.ts';
-import { postcode } from '#adapter/webAddress.ts';
+import { isFigure, shapeOf } from '#adapter/csv/shape.ts';
 import { quoted } from '#event/reason.ts';
 
 /** Why a cell cannot be read; in whose column. */
@@ -23,21 +23,14 @@ export const cellText = (cell: string | undefined, blank: ReadonlySet<string>): 
   return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 };
 
-const email = /[^\s@]@[^\s@]+\.[^\s@]/;
-const telephone = /(?:^|[^\d.])(?:\+?44|0044|0)[\s-]?\(?0?\)?[1-9](?:[\s-]?\d){8,9}(?![\d.])/;
-
-/** An e-mail address or a telephone number, where neither has any business. */
-export const looksPersonal = (text: string): boolean => email.test(text) || telephone.test(text);
-/** A number that may name somebody; years and clocks have no six digits in a row. */
-const long = /\d{6}/;
-const mostRepeated = 60;
-
-/** A reason is kept where everybody who works here reads it: it repeats a cell only if nobody can be known by that. */
+/**
+ * A reason is kept where everybody who works here reads it: it repeats a figure, in which most mistakes are, and of
+ * anything else only the shape. A reason names the cell in quotation marks, or begins with it.
+ */
 export const withheld = (problem: string, text: string): string => {
-  const isPlain = !looksPersonal(text) && !text.includes('@') && !long.test(text) && !postcode.test(text);
-  if (isPlain && text.length <= mostRepeated) return problem;
+  if (isFigure(text)) return problem;
   const repeated = quoted(text);
-  return problem.replaceAll(`"${repeated}"`, 'what it holds').replaceAll(repeated, 'what it holds');
+  const shape = `"${shapeOf(text)}"`;
+  if (problem.includes(`"${repeated}"`)) return problem.replace(`"${repeated}"`, () => shape);
+  return problem.startsWith(repeated) ? shape + problem.slice(repeated.length) : problem;
 };
-
-export const looksLikeEmail = (text: string): boolean => email.test(text);

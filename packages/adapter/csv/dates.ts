@@ -130,8 +130,10 @@ const inWords = (text: string, { twoDigitYears }: DateStyle): Read => {
 const withTime = (day: string, rest: string | undefined): Read => {
   if (rest === undefined) return { day };
   const read = readTime(rest);
-  return 'problem' in read ? read : { day, ...read };
+  return 'problem' in read ? { problem: `what follows the day ${noTime}` } : { day, ...read };
 };
+
+const noTime = 'is no time such as 09:41 or 09:41:22';
 
 /** `9:41`, `09:41:22.5`, `9:41 pm`, `09:41Z`, `09:41 +01:00`. */
 export const readTime = (text: string): { readonly time: string; readonly zone?: string } | DateProblem => {
@@ -139,7 +141,7 @@ export const readTime = (text: string): { readonly time: string; readonly zone?:
     /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)? *([ap])?\.?(?:m\.?)? *(Z|UTC|GMT|BST|[+-]\d{2}:?\d{2})?$/i.exec(
       text.trim(),
     );
-  const problem = { problem: `${text} is no time such as 09:41 or 09:41:22` };
+  const problem = { problem: `${text} ${noTime}` };
   if (!match) return problem;
   const [, hourText = '', minutes = '', seconds = '00', fraction = '', half, zone] = match;
   const hours = hoursOf(Number(hourText), half?.toLowerCase());

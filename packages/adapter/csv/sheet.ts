@@ -1,6 +1,8 @@
-import { type Header, headerOf } from '#adapter/csv/header.ts';
+import { type Header, headerOf, listOf } from '#adapter/csv/header.ts';
 import { columnsOf, type Layout } from '#adapter/csv/layout.ts';
+import { nearestWord } from '#adapter/csv/nearestWord.ts';
 import { firstRowsIn, type Row } from '#adapter/csv/records.ts';
+import { isFigure, shapeOf } from '#adapter/csv/shape.ts';
 import { SheetError } from '#adapter/csv/sheetError.ts';
 import { quoted } from '#event/reason.ts';
 
@@ -66,9 +68,14 @@ const isBetter = (one: Candidate, other: Candidate): boolean =>
   one.named > other.named ||
   (one.named === other.named && one.index <= other.index && one.row.cells.length > other.row.cells.length);
 
+/** The row may be somebody's: a sheet without a header begins with one. */
 const noHeader = ({ row, delimiter }: Candidate, layout: Layout): string => {
   const { missing } = headerOf(row.cells);
-  const [first = ''] = columnsOf(layout);
-  const found = quoted(row.cells.slice(0, 6).join(delimiter));
+  const columns = columnsOf(layout);
+  const [first = ''] = columns;
+  const names = columns.flatMap(listOf);
+  const shown = (cell: string): string =>
+    cell === '' || isFigure(cell) || nearestWord(cell, names) !== undefined ? cell : shapeOf(cell);
+  const found = quoted(row.cells.slice(0, 6).map(shown).join(delimiter));
   return `No row names the columns that are expected. ${missing(first)} Line ${row.line} has: ${found}`;
 };

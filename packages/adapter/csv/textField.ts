@@ -1,6 +1,7 @@
-import { CellProblem, looksLikeEmail, looksPersonal } from '#adapter/csv/cell.ts';
+import { CellProblem } from '#adapter/csv/cell.ts';
 import type { CsvField } from '#adapter/csv/config.ts';
 import { nameKey } from '#adapter/csv/header.ts';
+import { looksLikeEmail, looksPersonal } from '#adapter/csv/personal.ts';
 import { type Mapping, mapped } from '#adapter/mapping.ts';
 import type { FieldKind } from '#event/fieldKinds.ts';
 import { quoted } from '#event/reason.ts';

@@ -107,7 +107,7 @@ describe('a sheet that cannot be trusted is refused whole', () => {
     ['\ufeff', /The file is empty/],
     ['Visit,Sites,Date,Time\nV1,x,13/02/2024,09:41\n', /There is no column "Site" \(or "Building"\): is it "Sites"\?/],
     ['Visit,Site\nV1,x\n', /There is no column "Date"\./],
-    ['a,b\n1,2\n', /No row names the columns that are expected\..*Line 1 has: a,b/],
+    ['a,b\n1,2\n', /No row names the columns that are expected\..*Line 1 has: a… \(1 character\),b… \(1 character\)$/],
     ['Visit,Site,Date,Time,Site\nV1,x,13/02/2024,09:41,y\n', /The header has "Site" twice/],
     [`${sheet}V2,x,02/13/2024,09:41\n`, /Line 3, column Date: 02\/13\/2024 has the month first.*No row was taken/],
     ['Visit,Site,Date,Time\nV1,"x,13/02/2024,09:41\n', /quotation mark .* is not closed/],
@@ -141,7 +141,7 @@ describe('a row that cannot be read is refused alone', () => {
     ['V2,x,30/02/2024,09:41', /column Date: 30\/02\/2024 is no day/, '/Date'],
     ['V2,x,13/02/2024,9 o’clock', /column Time: .* is no time/, '/Time'],
     [',x,13/02/2024,09:41', /column Visit: is blank, and tells one row from another/, '/Visit'],
-    ['V2,"=cmd|x",13/02/2024,09:41', /column Site: "?=cmd\|x"? begins with =/, '/Site'],
+    ['V2,"=cmd|x",13/02/2024,09:41', /column Site: "=… \(6 characters\)" begins with =/, '/Site'],
     ['V2,07700 900123,13/02/2024,09:41', /column Site: what it holds looks like a telephone number/, '/Site'],
     ['V2,a.b@example.com,13/02/2024,09:41', /e-mail address/, '/Site'],
     ['V2,x,13/02/2024,09:41,more', /has 5 cells and the header 4/, ''],
@@ -333,7 +333,7 @@ describe('presets', () => {
         talkSeconds: 180,
       },
       expect.objectContaining({ callId: 'C2', outcome: 'abandoned', endedAt: '2024-02-13T09:42:40.000Z' }),
-      'column Result: "Exploded" is none of answered, abandoned, overflow, failed: add it to words',
+      'column Result: "E… (8 characters)" is none of answered, abandoned, overflow, failed: add it to words',
     ]);
   });
 
@@ -375,7 +375,7 @@ describe('presets', () => {
         currentDeadline: '2024-01-31',
         completedOn: '2024-01-12',
       },
-      'column kind: "mesure" is none of measure, comment, milestone comment, group comment, milestone: is it measure?',
+      'column kind: "m… (6 characters)" is none of measure, comment, milestone comment, group comment, milestone: is it measure?',
     ]);
   });
 
