@@ -64,6 +64,7 @@ const settingOf = (input: AssessInput): Setting => {
   return {
     ...known,
     organisation,
+    annotations: scorecard.annotations ?? [],
     coverageIn: coverages({ ...organisation, sources }, known.asOf, known.evidenceOf),
     edition: period,
     history: scorecard.history,

@@ -187,6 +187,8 @@ export interface EditionMeasure {
   /** Why there is no improvement, in a sentence, when there is none. */
   readonly notComparedReason?: string;
   readonly series: readonly Point[];
+  /** What happened in the periods of the series, the oldest first; `period` is that of the point. */
+  readonly annotations?: readonly { readonly on: string; readonly text: string; readonly period: string }[];
   readonly comparators: readonly {
     readonly name: string;
     readonly value: number;

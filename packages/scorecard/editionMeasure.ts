@@ -1,6 +1,8 @@
 import { type Period, parsePeriod, periodLabel, shortLabel } from '#calendar/period.ts';
 import { isTotal } from '#scorecard/accumulation.ts';
 import { priorOf } from '#scorecard/against.ts';
+import type { Annotation } from '#scorecard/annotationSchema.ts';
+import { annotationsIn } from '#scorecard/annotations.ts';
 import { comparatorsOf } from '#scorecard/comparators.ts';
 import { comparisonOf, notCompared } from '#scorecard/comparison.ts';
 import type { coverages } from '#scorecard/coverage.ts';
@@ -38,6 +40,8 @@ export interface Setting extends Reading, Resolver {
   readonly measureOf: (id: string) => Measure | undefined;
   readonly titleOf: (measure: string) => string;
   readonly organisation: Organisation;
+  /** Of all measures of the scorecard. */
+  readonly annotations: readonly Annotation[];
 }
 
 /** Reports of one measure. */
@@ -223,6 +227,8 @@ const figuresOf = (measure: Measure, setting: Setting) => {
   const suspension = suspensionOf(measure, shown);
   const accumulation = stretchOf(at, setting.measureOf);
   const { value, period } = report;
+  const series = seriesOf(measure, shown, reports, setting);
+  const annotated = annotationsIn([...setting.annotations, ...(measure.annotations ?? [])], series, setting.asOf);
   return {
     value,
     numerator: report.numerator,
@@ -252,7 +258,8 @@ const figuresOf = (measure: Measure, setting: Setting) => {
     }),
     ...changeOf(at, report, reports, setting),
     ...(suspension && restingFigures(suspension, report, shown)),
-    series: seriesOf(measure, shown, reports, setting),
+    series,
+    annotations: annotated.length === 0 ? undefined : annotated,
     comparators: comparatorsOf(measure, report, setting),
     versions: versionsOf(measure, period),
     cuts: report.isSuppressed ? [] : suppressedCuts(at, cutsOf(at, period, setting)),

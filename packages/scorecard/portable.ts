@@ -20,6 +20,8 @@ const blockOf = (measure: Measure, period: Period): Measure => {
   const versions = begun(measure, period);
   return {
     ...measure,
+    // What happened here did not happen elsewhere.
+    annotations: undefined,
     suspended: suspension && [suspension],
     versions: versions.length === 0 ? undefined : [...versions],
   };

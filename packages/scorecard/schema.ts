@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { divisions } from '#calendar/bankHolidays.ts';
 import { alignment } from '#scorecard/alignmentSchema.ts';
+import { annotations } from '#scorecard/annotationSchema.ts';
 import { distribution } from '#scorecard/distributionSchema.ts';
 import { documents } from '#scorecard/documentSchema.ts';
 import { formula } from '#scorecard/formulaSchema.ts';
@@ -75,6 +76,7 @@ export const measure = z.strictObject({
   distribution: distribution
     .optional()
     .describe('The single values behind the figure, as median, ninetieth percentile, longest and bars.'),
+  annotations: annotations.optional().describe('What happened that a reader of the chart should know of.'),
   /** Cut by one dimension, for the tables below the figure. */
   cuts: z.array(z.string()).max(4).default([]).describe('Dimensions to break the figure down by.'),
 });
@@ -146,6 +148,7 @@ export const scorecard = z.strictObject({
     .default({ windowDays: 35 })
     .describe("A deadline within this many days of the previous quarter's end is close."),
   groups: z.array(group).min(1),
+  annotations: annotations.optional().describe('What happened that a reader of any chart should know of.'),
   alignment: z
     .array(alignment)
     .min(1)

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '#calendar/day.ts';
 import { isPeriodId, type Period, parsePeriod, periodContaining, shiftPeriod, shortLabel } from '#calendar/period.ts';
 import { partOfTarget } from '#scorecard/accumulation.ts';
+import { annotationWarnings } from '#scorecard/annotations.ts';
 import { longDate } from '#scorecard/format.ts';
 import type { Finding, Step } from '#scorecard/problem.ts';
 import type { Measure, Scorecard } from '#scorecard/schema.ts';
@@ -152,5 +153,6 @@ export const scorecardWarnings = (scorecard: Scorecard, today?: Day): readonly F
       .flatMap((doubt) => doubt(measure, today))
       .map((finding) => ({ ...finding, path: [...path, ...finding.path] })),
   );
-  return [...each, ...contradictions(all)];
+  const dated = today === undefined ? [] : annotationWarnings(scorecard, today);
+  return [...each, ...contradictions(all), ...dated];
 };

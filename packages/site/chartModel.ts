@@ -1,4 +1,5 @@
 import type { EditionMeasure, Point } from '#scorecard/edition.ts';
+import { type Annotated, annotatedOf } from '#site/annotated.ts';
 import { hasValue, incompleteOf, lineOf } from '#site/chartLine.ts';
 import { yearsOf } from '#site/chartRuns.ts';
 import { decimalsIn, frameOf, scaleOf } from '#site/chartScale.ts';
@@ -25,6 +26,7 @@ export interface ChartModel {
   readonly targetPath: string;
   readonly targets: readonly TargetRun[];
   readonly ranges: readonly RangeRun[];
+  readonly annotated: readonly Annotated[];
   readonly process?: ProcessRun;
   readonly last?: Slot;
 }
@@ -106,6 +108,7 @@ export const chartModel = (measure: EditionMeasure, height = 320): ChartModel | 
     targetPath: targetPathOf(targets),
     targets,
     ranges: rangesOf(slots, scale),
+    annotated: annotatedOf(measure, slots),
     process: processOf(measure, slots, scale),
     last: slots.filter(hasValue).at(-1),
   };

@@ -239,6 +239,11 @@ export const seriesCsv = (edition: Edition, measure: EditionMeasure): string => 
     flags: ({ flags = [] }) => flags.join(' '),
     flags_in_words: ({ flags = [] }) => flags.map((flag) => flagWords[flag]).join('; '),
     reason: (point) => point.reason,
+    annotations: ({ period }) =>
+      (measure.annotations ?? [])
+        .filter((annotation) => annotation.period === period)
+        .map(({ on, text }) => `${on} ${text}`)
+        .join('; '),
   };
   return csv({ ...columns, ...editionColumns(edition), ...later }, measure.series);
 };

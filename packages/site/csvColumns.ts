@@ -159,6 +159,7 @@ const series: About = {
   flags: text("Of this period's own figure: suspended, suppressed, incomplete, estimated, separated by spaces."),
   flags_in_words: text('The flags as pages print them, separated by semicolons.'),
   reason: text('Why there is no value; or of how many days data came, where some are missing.'),
+  annotations: text('What happened in the period: each with its day, separated by semicolons.'),
 };
 
 const parts: About = {

@@ -63,6 +63,12 @@ const oddNotes = (shown: readonly Point[]): string[] => {
   ];
 };
 
+/** By the numbers of their marks; those of periods that are not drawn have none. */
+const annotationNotes = ({ annotations = [] }: EditionMeasure, shown: readonly Point[]): string[] =>
+  annotations.flatMap(({ on, text, period }, i) =>
+    shown.some((point) => point.period === period) ? [say.annotation(i + 1, longDay(on), text)] : [],
+  );
+
 /** What must be said beside a chart so that nobody misreads it. */
 export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: boolean): string[] => {
   const { series } = measure;
@@ -75,6 +81,7 @@ export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: 
     ...unfinished.map(({ label }) => say.incompleteNote(label, longDay(measure.asOf))),
     ...shown.slice(1).flatMap((point) => (point.break === undefined ? [] : [say.breakNote(point.label, point.break)])),
     ...oddNotes(shown),
+    ...annotationNotes(measure, shown),
     ...(shown.some((point) => point.value === undefined && !isWithheld(point))
       ? [isBars ? words.dashedNote : words.gapNote]
       : []),

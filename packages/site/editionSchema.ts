@@ -222,6 +222,9 @@ const measure = object<EditionMeasure>({
   improvement: optional(improvement),
   notComparedReason: optional(text),
   series: list(point),
+  annotations: optional(
+    list(object<NonNullable<EditionMeasure['annotations']>[number]>({ on: day, text, period: text })),
+  ),
   comparators: list(
     object<EditionMeasure['comparators'][number]>({
       name: text,

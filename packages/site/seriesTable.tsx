@@ -1,14 +1,17 @@
 import type { EditionMeasure, Point } from '#scorecard/edition.ts';
-import { figure } from '#site/format.ts';
+import { figure, longDay } from '#site/format.ts';
 import { absentWord, pointMarks } from '#site/marksOf.ts';
 import { RatingTag } from '#site/ratingTag.tsx';
 import { targetText } from '#site/targetText.ts';
-import { words } from '#site/words.ts';
+import { say, words } from '#site/words.ts';
 
-const notesOf = (point: Point): string[] => [
+const notesOf = (point: Point, { annotations = [] }: EditionMeasure): string[] => [
   ...(point.complete ? [] : [words.unfinished]),
   ...pointMarks(point),
   ...(point.break === undefined ? [] : [point.break]),
+  ...annotations.flatMap(({ on, text, period }, i) =>
+    period === point.period ? [say.annotation(i + 1, longDay(on), text).replace(/\.$/, '')] : [],
+  ),
 ];
 
 const Row = ({ point, measure, hasNotes }: { point: Point; measure: EditionMeasure; hasNotes: boolean }) => (
@@ -19,13 +22,13 @@ const Row = ({ point, measure, hasNotes }: { point: Point; measure: EditionMeasu
     <td>
       <RatingTag colour={point.colour} />
     </td>
-    {hasNotes && <td>{notesOf(point).join('. ')}</td>}
+    {hasNotes && <td>{notesOf(point, measure).join('. ')}</td>}
   </tr>
 );
 
 /** Everything that the chart draws, the newest period first. */
 export const SeriesTable = ({ measure }: { measure: EditionMeasure }) => {
-  const hasNotes = measure.series.some((point) => notesOf(point).length > 0);
+  const hasNotes = measure.series.some((point) => notesOf(point, measure).length > 0);
   return (
     <table class="table table--small">
       <thead>

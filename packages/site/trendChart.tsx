@@ -1,4 +1,5 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
+import { AnnotationMarks } from '#site/annotationMarks.tsx';
 import type { ChartModel } from '#site/chartModel.ts';
 import { pageInk } from '#site/ink.ts';
 import type { DrawingProps } from '#site/plot.ts';
@@ -22,6 +23,7 @@ export const Drawing = (props: DrawingProps) => (
     <Withheld {...props} />
     <RangeLabels {...props} />
     <TargetLabels {...props} />
+    <AnnotationMarks {...props} />
     <Last {...props} />
   </>
 );

@@ -560,6 +560,7 @@ export const say = {
   milestoneRule: (window: string, quarterEnd: string) =>
     `A milestone is green when it is complete. Otherwise it is red when its deadline has passed, or when it is delayed and its deadline is within ${window} of the last quarter's end; amber when it is delayed, or when its deadline is within ${window} of the last quarter's end; and green in all other cases. The last quarter ended on ${quarterEnd}. The original deadline never changes.`,
   downloadMeasures: 'All measures (CSV)',
+  annotation: (number: number, day: string, text: string) => `Mark ${number}: ${day}, ${text.replace(/\.$/, '')}.`,
   explain: (id: string, period: string) => `quarterlight explain ${id} --period ${period}`,
   mustGive: (result: string) => `, which must come to what is published here: ${result}.`,
   downloadMilestones: 'Milestones (CSV)',

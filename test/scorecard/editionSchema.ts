@@ -181,6 +181,10 @@ const measure = z.strictObject({
   improvement: improvement.optional(),
   notComparedReason: text,
   series: z.array(point),
+  annotations: z
+    .array(z.strictObject({ on: day, text: z.string().max(80), period: z.string() }))
+    .nonempty()
+    .optional(),
   comparators: z.array(
     z.strictObject({
       name: z.string(),
