@@ -3,7 +3,11 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { parsePeriod } from '#calendar/period.ts';
 import { explanationOf } from '#cli/explanation.ts';
 import { explanationText } from '#cli/explanationText.ts';
-import type { LocalStores as Stores } from '#cli/localStores.ts';
+import { silentOutput } from '#cli/output.ts';
+import { scopesOf } from '#cli/rebuild/scope.ts';
+import type { VerifyStores as Stores } from '#cli/rebuild/stores.ts';
+import { checkedInWords } from '#cli/rebuild/text.ts';
+import { verified } from '#cli/rebuild.ts';
 import { exampleStores } from '#test/cli/exampleStores.ts';
 
 const page = readFileSync('docs/explaining.md', 'utf8');
@@ -32,4 +36,12 @@ describe('docs/explaining.md', () => {
     expect(text.startsWith(partsOf(shown)[0] ?? '')).toBe(true);
     expect(text.endsWith(partsOf(shown).at(-1) ?? '')).toBe(true);
   });
+
+  test('says how many days and figures rebuild --verify works out anew, all equal', async () => {
+    const asked = { organisation: 'example' };
+    const checked = await verified(await scopesOf(asked, stores), asked, stores, { output: silentOutput });
+    const [said, ...more] = checkedInWords(checked);
+    expect(more).toEqual([]);
+    expect(page).toContain(`\n${said}\n`);
+  }, 60_000);
 });

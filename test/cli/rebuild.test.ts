@@ -36,9 +36,9 @@ describe('what is said', () => {
       'Days that are not what their events add up to:',
       '  example call 2025-02-03: 7 events counted, 10 kept; 2 other tables besides',
       'Figures that are not what was published:',
-      '  example/contact-centre service-level, 2024-25-q4, in 2024-25-q4 edition 2: 76.8 published, 76.9 worked out anew',
+      '  example/contact-centre service-level, 2024-25-q4, in 2024-25-q4 edition 2 as of 2025-04-30: 76.8 published, 76.9 worked out anew',
       '2,641 days and 412 figures worked out anew: 1 day and 1 figure not equal.',
-      '"quarterlight rebuild" with the same options has the next night count these days again.',
+      '"quarterlight rebuild --org example --from 2025-02-03 --to 2025-02-03" has the next night count again.',
     ]);
   });
 

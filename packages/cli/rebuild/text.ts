@@ -40,7 +40,7 @@ function figureInWords({
   published,
   rebuilt,
 }: Figure): string {
-  const place = `${organisation}/${scorecard} ${measure}, ${period}, in ${edition.period} edition ${edition.edition}`;
+  const place = `${organisation}/${scorecard} ${measure}, ${period}, in ${edition.period} edition ${edition.edition} as of ${edition.asOf}`;
   if (typeof published === 'object' || typeof rebuilt === 'object') return `${place}: ${differs} differs`;
   const part = differs === 'value' ? '' : `${differs} `;
   return `${place}: ${part}${valueInWords(published)} published, ${valueInWords(rebuilt)} worked out anew`;
@@ -64,9 +64,15 @@ function verdict({ days, figures }: Checked): string {
   return `${worked}: ${day} and ${figure} not equal.`;
 }
 
+/** Of each organisation from the first wrong day to the last. */
+const rebuildsOf = (different: CheckedDays['different']): readonly string[] =>
+  [...Map.groupBy(different, ({ organisation }) => organisation)].map(([organisation, ofOne]) => {
+    const days = ofOne.map(({ day }) => day).sort();
+    return `"quarterlight rebuild --org ${organisation} --from ${days[0]} --to ${days.at(-1)}" has the next night count again.`;
+  });
+
 const advice = ({ days, figures }: Checked): readonly string[] => {
-  if (days.different.length > 0)
-    return ['"quarterlight rebuild" with the same options has the next night count these days again.'];
+  if (days.different.length > 0) return rebuildsOf(days.different);
   return figures.different.length > 0
     ? [
         'All days are right: events, records or settings came after these editions. A night as of the day of each publishes them.',
