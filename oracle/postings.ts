@@ -7,12 +7,17 @@ export interface Posting {
   readonly event: Readonly<Record<string, unknown>>;
 }
 
+export interface Stage {
+  readonly postings: readonly Posting[];
+  readonly night: string;
+}
+
 export interface Posted {
   readonly postings: readonly Posting[];
   /** The as-of date of the last night. */
   readonly night: string;
-  /** Those of all nights, in their order. */
-  readonly nights: readonly string[];
+  /** The same by the night that follows each posting, in their order. */
+  readonly stages: readonly Stage[];
 }
 
 type Events = readonly Posting['event'][];
@@ -41,8 +46,11 @@ async function postingsOf(post: Post): Promise<readonly Posting[]> {
 export async function postedFor(organisation: string): Promise<Posted> {
   const plan: readonly Entry[] = readJson('events/plan.json');
   const entries = plan.filter((entry) => entry.organisation === organisation);
-  const postings: Posting[] = [];
-  for (const post of entries.flatMap((entry) => entry.post)) postings.push(...(await postingsOf(post)));
-  const nights = entries.map(({ night }) => night);
-  return { postings, nights, night: nights.at(-1) ?? '' };
+  const stages: Stage[] = [];
+  for (const { post, night } of entries) {
+    const postings: Posting[] = [];
+    for (const each of post) postings.push(...(await postingsOf(each)));
+    stages.push({ postings, night });
+  }
+  return { postings: stages.flatMap(({ postings }) => postings), stages, night: stages.at(-1)?.night ?? '' };
 }

@@ -6,7 +6,7 @@ import { factOf } from '#event/factOf.ts';
 import { parseEvent } from '#event/parseEvent.ts';
 import type { Fact } from '#event/types.ts';
 import { rollup } from '#functions/rollup/rollup.ts';
-import type { Posted, Posting } from '#oracle/postings.ts';
+import type { Posted, Posting, Stage } from '#oracle/postings.ts';
 import { assess } from '#scorecard/assess.ts';
 import { checkOrganisation } from '#scorecard/check.ts';
 import type { Configuration } from '#scorecard/configuration.ts';
@@ -15,6 +15,7 @@ import { problemText } from '#scorecard/problem.ts';
 import { streamsOf } from '#scorecard/questions.ts';
 import type { Scorecard } from '#scorecard/schema.ts';
 import { everyVersion } from '#scorecard/versions.ts';
+import type { EventLog } from '#store/eventLog.ts';
 import { memoryEventLog } from '#store/memoryEventLog.ts';
 import { memoryPartials } from '#store/memoryPartials.ts';
 
@@ -36,16 +37,27 @@ const factFrom = (organisation: string, now: Date) => {
   };
 };
 
-/** The event log as senders left it, rolled up: what a night finds. */
-export async function installation({ organisation }: Configuration, { postings, night }: Posted) {
+/** What senders posted before a night, into the log. */
+export async function received(
+  { organisation }: Configuration,
+  { postings, night }: Stage,
+  log: Pick<EventLog, 'append'>,
+): Promise<void> {
   const now = endOfDay(night);
-  const [log, partials] = [memoryEventLog(), memoryPartials()];
   const facts = postings.map(factFrom(organisation.id, now));
   for (let start = 0; start < facts.length; start += batchSize) {
     const answers = await log.append(facts.slice(start, start + batchSize), now);
     const refused = answers.find((answer) => typeof answer === 'object');
     if (refused) throw new Error(`an event was refused: ${refused.refused}`);
   }
+}
+
+/** The event log as senders left it, rolled up: what a night finds. */
+export async function installation(configuration: Configuration, stage: Stage) {
+  const { organisation } = configuration;
+  const now = endOfDay(stage.night);
+  const [log, partials] = [memoryEventLog(), memoryPartials()];
+  await received(configuration, stage, log);
   const dirty = await log.list(organisation.id, {
     before: new Date(now.getTime() + 1),
     limit: Number.MAX_SAFE_INTEGER,

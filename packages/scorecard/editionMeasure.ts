@@ -90,7 +90,7 @@ const beforeOf = ({ before }: Setting, id: string): EditionMeasure | undefined =
   before?.measures.find((measure) => measure.id === id);
 
 const statusOf = (measure: Measure, report: Report, setting: Setting): Status => {
-  if (report.value === undefined) return report.status;
+  if (report.value === undefined || !setting.isComplete(report.period)) return report.status;
   return isRevised(beforeOf(setting, measure.id), report.period.id, report.value) ? 'revised' : report.status;
 };
 

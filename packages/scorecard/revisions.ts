@@ -54,7 +54,9 @@ const valueReason = ({ before, after, earlier }: Pair, { period, value: to }: Va
 
 const revisionsOfMeasure = (pair: Pair, now: Now): readonly Revision[] => {
   const { before, after } = pair;
-  return after.series.flatMap((point) => {
+  // As of an earlier day than the edition before, its period may not be over.
+  const over = after.series.filter(({ complete }) => complete);
+  return over.flatMap((point) => {
     const { period, value, target } = point;
     const then = published(before, period);
     const shared = { measure: after.id, period, on: londonDay(now.publishedAt) };

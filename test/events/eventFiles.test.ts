@@ -51,7 +51,7 @@ test('each night is of a day that never changes, and the generators are there', 
   expect(nights.filter((each) => /^(wirral|example) /.test(each))).toEqual([
     'wirral 2023-12-15',
     'wirral 2024-01-25',
-    'example 2025-04-29',
+    'example 2025-04-30',
     'example 2025-04-30',
   ]);
   expect(nights.filter((each) => each.startsWith('worcestershire'))).toEqual(['worcestershire 2022-03-09']);

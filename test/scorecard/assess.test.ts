@@ -448,6 +448,14 @@ describe('revisions', () => {
     ]);
   });
 
+  test('an edition as of an earlier day, when the period was not over, revises nothing', () => {
+    const early = editionOf({ measure: level, facts: calls('2023-11-01', 4, 2), asOf: '2023-12-15', before: first });
+    expect(early).toMatchObject({
+      revisions: [],
+      measures: [{ status: 'provisional', series: [{ complete: false }] }],
+    });
+  });
+
   test('movement inside an unfinished period is none', () => {
     const given = { measure: level, period: '2023-24-q4' };
     const before = editionOf({ ...given, facts: calls('2024-01-10', 4, 3) });

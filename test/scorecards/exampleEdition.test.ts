@@ -17,25 +17,26 @@ const organisation = organisationSchema.parse(parse(read('scorecards/example/org
 
 const standing = truth();
 const facts = standing.map((event) => factFrom(event, event.source)).filter(({ day }) => day >= '2024-01-01');
-const records = ['records', 'corrections'].flatMap((file) =>
-  JSON.parse(read(`events/example/${file}.json`)).map((event: unknown) => factFrom(event, 'performance-team')),
-);
+const recordsIn = (...files: readonly string[]): readonly Fact[] =>
+  files.flatMap((file) =>
+    JSON.parse(read(`events/example/${file}.json`)).map((event: unknown) => factFrom(event, 'performance-team')),
+  );
 
-const editionAsOf = (asOf: string, before?: Edition): Edition =>
+const editionOf = (records: readonly Fact[], before?: Edition): Edition =>
   assess({
     organisation,
     scorecard: scorecard.parse(parse(read('scorecards/example/contact-centre.yaml'))),
     period: parsePeriod('2024-25-q4'),
-    asOf,
-    publishedAt: `${asOf}T22:59:59.999Z`,
+    asOf: '2025-04-30',
+    publishedAt: '2025-04-30T22:59:59.999Z',
     software: 'test',
     partials: [...Map.groupBy(facts, ({ stream, day }) => `${stream} ${day}`).values()].map(partialOfDay),
     records,
     before,
   });
 
-const first = editionAsOf('2025-04-29');
-const edition = editionAsOf('2025-04-30', first);
+const first = editionOf(recordsIn('records'));
+const edition = editionOf(recordsIn('records', 'corrections'), first);
 
 function factFrom(event: unknown, pathSource: string): Fact {
   const parsed = parseEvent(event, { now: new Date('2025-05-01T00:00:00Z'), pathSource, organisation: 'example' });
@@ -103,7 +104,7 @@ describe('the edition of January to March 2025', () => {
 describe('the correction of the last day', () => {
   const satisfactionIn = ({ measures }: Edition) => measures.find(({ id }) => id === 'satisfaction');
 
-  test('is not known to the edition of the day before', () =>
+  test('is not known to the edition before it', () =>
     expect(satisfactionIn(first)).toMatchObject({
       numerator: 325,
       status: 'confirmed',
