@@ -44,7 +44,8 @@ function askedFor(values: Values): Asked {
 async function marked(scopes: readonly Scope[], stores: RebuildStores, { output, now }: Context) {
   const organisations = await markDays(scopes, stores, output, now);
   const days = organisations.reduce((sum, each) => sum + each.marked, 0);
-  output.line(`${counted(days, 'day')} marked. "quarterlight night" counts them again at once.`);
+  const told = `${counted(days, 'day')} marked. "quarterlight night" counts them again at once.`;
+  output.line(days === 0 ? 'There is nothing to count again: neither events nor counts of them.' : told);
   return { organisations };
 }
 

@@ -104,7 +104,7 @@ export const published = async ({ editions }: Pick<Stores, 'editions'>): Promise
 
 /** The same without what says how often it was published: what stands in a figure however many tries it took. */
 export const figures = async ({ editions }: Pick<Stores, 'editions'>): Promise<object[]> =>
-  (await newest(editions)).map(({ edition, revisions, ...rest }) => ({
+  (await newest(editions)).map(({ edition, revisions, earlierRevisions, ...rest }) => ({
     ...rest,
     measures: rest.measures.map(({ status, series, ...measure }) => ({
       ...measure,

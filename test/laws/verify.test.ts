@@ -64,7 +64,7 @@ describe('any history of events, after its nights', () => {
         expect(checked.figures.compared).toBeGreaterThan(0);
         expect(await nightly(stores)).toEqual({ verified: counted.length, marked: 0, different: 0 });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -85,7 +85,7 @@ describe('any history of events, after its nights', () => {
         expect(checked.days.leftOut).toHaveLength(inScope.length);
         expect(await nightly(stores)).toMatchObject({ marked: marked.length, different: 0 });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
@@ -130,6 +130,26 @@ const losing = (partials: Partials, lost: DirtyDay): Partials => ({
 });
 
 describe('planted drift', () => {
+  test('in any day of any history is found by the night, and no other day with it', async () => {
+    const anyDay = fc.nat();
+    await fc.assert(
+      fc.asyncProperty(happenings, anyDay, async (events, nth) => {
+        const stores = await memoryStores();
+        await post(events, stores);
+        await night(stores);
+        const versions = await stores.partials.versions(counted);
+        const stored = counted.filter((_, i) => versions[i] !== 0);
+        fc.pre(stored.length > 0);
+        const day = stored[nth % stored.length] as DirtyDay;
+        const [partial] = await stores.partials.range('town', day.stream, day.day, day.day);
+        await stores.partials.replace('town', { ...(partial as DayPartial), facts: (partial?.facts ?? 0) + 1 }, 1);
+        expect(await nightly(stores)).toEqual({ verified: counted.length, marked: 0, different: 1 });
+        expect(await stores.log.list('town', { before: new Date(later.getTime() + 1), limit: 9 })).toMatchObject([day]);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   test('in any table of a partial is found by the command and by the night, and the night after mends it', async () => {
     const stores = await settled();
     await plant(stores, lastOfDecember, changed);

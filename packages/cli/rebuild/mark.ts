@@ -43,6 +43,14 @@ const streamsInWords = (days: readonly DirtyDay[]): string =>
     .map(([stream, ofOne]) => `${stream} ${ofOne.length.toLocaleString('en-GB')}`)
     .join(', ');
 
+const cost = [
+  'The next night reads every event of these days once more and replaces what is stored. A figure that changes by',
+  'that is published as a revision. Nothing is replaced before, and no event is changed.',
+];
+
+const toBeCounted = ({ organisation, marked, from, to }: Marked, days: readonly DirtyDay[]): string =>
+  `To be counted again: ${counted(marked, 'day')} of ${organisation}, ${from} to ${to} (${streamsInWords(days)}).`;
+
 /** Has the next night count the days again, as it does with days that events touched. Says first what that means. */
 export async function markDays(
   scopes: readonly Scope[],
@@ -50,27 +58,18 @@ export async function markDays(
   output: Output,
   now: () => Date,
 ): Promise<readonly Marked[]> {
-  const all: (Marked & { readonly days: readonly DirtyDay[] })[] = [];
+  const all: (readonly [Marked, readonly DirtyDay[]])[] = [];
   for (const { configuration, days } of scopes) {
     const { id } = configuration.organisation;
     const found = await output.stage('Look', async (progress) => {
       const result = await worthCounting(days, stores, progress);
       return { detail: `${id}: ${counted(result.length, 'day')} with events or a count of them`, result };
     });
-    all.push({ ...spanOf(id, found), days: found });
+    if (found.length > 0) all.push([spanOf(id, found), found]);
   }
-  for (const { organisation, from, to, days } of all)
-    if (days.length > 0)
-      output.line(
-        `To be counted again: ${counted(days.length, 'day')} of ${organisation}, ${from} to ${to} (${streamsInWords(days)}).`,
-      );
-  output.line(
-    'The next night reads every event of these days once more and replaces what is stored. A figure that changes by',
-  );
-  output.line('that is published as a revision. Nothing is replaced before, and no event is changed.');
-  await stores.log.mark(
-    all.flatMap(({ days }) => days),
-    now(),
-  );
-  return all.map(({ days: _, ...marked }) => marked);
+  const lines = all.map(([marked, days]) => toBeCounted(marked, days));
+  for (const line of lines.length > 0 ? [...lines, ...cost] : lines) output.line(line);
+  const marks = all.flatMap(([, days]) => days);
+  if (marks.length > 0) await stores.log.mark(marks, now());
+  return all.map(([marked]) => marked);
 }
