@@ -58,6 +58,7 @@ export const measureParts: Readonly<Record<string, Naming>> = {
   'rating.against.value': called('judged against'),
   'forecast.value': called('forecast'),
   'forecast.rating.toNextBand.by': called('forecast, to the next band'),
+  'forecastOutcome.value': called('forecast, before the period was over'),
   'process.mean': called('process, mean'),
   'process.lower': called('process, lower'),
   'process.upper': called('process, upper'),

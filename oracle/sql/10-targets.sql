@@ -128,4 +128,8 @@ insert into cells
 select scorecard, measure, period, 'forecast', value from recorded where measure = 'trained' and series = 'forecast'
 union all
 select r.scorecard, measure, period, 'forecast, to the next band', abs(value - green)
-from recorded r join aims using (measure, period) where measure = 'trained' and series = 'forecast';
+from recorded r join aims using (measure, period) where measure = 'trained' and series = 'forecast'
+union all
+-- Both forecasts were recorded before their period was over; a figure came of one of them.
+select r.scorecard, measure, period, 'forecast, before the period was over', r.value
+from recorded r join known k using (scorecard, measure, period) where measure = 'trained' and series = 'forecast' and k.over;

@@ -159,6 +159,8 @@ export interface EditionMeasure {
     readonly label: string;
     readonly rating: MeasureRating;
   };
+  /** Of a period that is over: the last forecast made before it was, its colour, and whether the figure has that colour. */
+  readonly forecastOutcome?: { readonly value: number; readonly colour: Colour; readonly asRated: boolean };
   readonly direction: Direction;
   /** How the direction was found, where a tolerance was not enough; or why there is none. */
   readonly directionReason?: string;

@@ -13,6 +13,7 @@ import { nextDue } from '#scorecard/due.ts';
 import type { Edition, EditionMeasure, Point, Status } from '#scorecard/edition.ts';
 import { flagsOf, isHeading } from '#scorecard/flags.ts';
 import { forecastOf } from '#scorecard/forecast.ts';
+import { forecastOutcome } from '#scorecard/forecastOutcome.ts';
 import { decimalsOf, tidy } from '#scorecard/format.ts';
 import { formulaInWords } from '#scorecard/formulaInWords.ts';
 import { historyRankOf } from '#scorecard/historyRank.ts';
@@ -198,6 +199,7 @@ const restingFigures = (suspension: Suspension, report: Report, shown: Period) =
     improvement: undefined,
     directionReason: undefined,
     process: undefined,
+    forecastOutcome: undefined,
   };
 };
 
@@ -255,6 +257,10 @@ const figuresOf = (measure: Measure, setting: Setting) => {
       edition: setting.edition,
       records: setting.records,
       rate: (expected) => judgedAs(measure, expected, reports, { ...setting, isComplete: () => true }).rating,
+    }),
+    forecastOutcome: forecastOutcome(measure, report, {
+      ...setting,
+      colourOf: (each) => judgedAs(measure, each, reports, setting).rating.colour,
     }),
     ...changeOf(at, report, reports, setting),
     ...(suspension && restingFigures(suspension, report, shown)),

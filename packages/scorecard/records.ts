@@ -63,8 +63,8 @@ export interface Change {
 
 export interface Records {
   readonly of: (measure: string, period: string) => Recorded;
-  /** The newest of the series `forecast`. */
-  readonly forecast: (measure: string, period: string) => MeasureData | undefined;
+  /** The newest of the series `forecast`, or the newest that was recorded by the end of a day. */
+  readonly forecast: (measure: string, period: string, by?: Day) => MeasureData | undefined;
   /** Why a published value changed, where its newest record made it what it is, or was withdrawn. */
   readonly reasonOf: (measure: string, period: string, change: Change) => string | undefined;
   /** The newest record of each named comparator, in order of name. */
@@ -104,7 +104,9 @@ const isOwn = ({ series = 'own' }: MeasureData): boolean => series === 'own';
 /** Forecasts and budgets are kept, and belong to no list of those compared with. */
 const isComparator = ({ series = 'own' }: MeasureData): boolean => !['own', 'forecast', 'budget'].includes(series);
 
-const measureRecords = (all: readonly MeasureData[]): Omit<Records, 'commentary' | 'milestone' | 'reasonOf'> => {
+const measureRecords = (
+  all: readonly MeasureData[],
+): Omit<Records, 'commentary' | 'milestone' | 'reasonOf' | 'forecast'> => {
   const byPeriod = Map.groupBy(all, keyed);
   const of = (measure: string, period: string): readonly MeasureData[] => byPeriod.get(`${measure} ${period}`) ?? [];
   const whole = (measure: string, period: string) => of(measure, period).filter((each) => isOwn(each) && !each.cut);
@@ -114,8 +116,6 @@ const measureRecords = (all: readonly MeasureData[]): Omit<Records, 'commentary'
       change: whole(measure, period).findLast(({ improvement }) => improvement !== undefined),
     }),
     amounts: of,
-    forecast: (measure, period) =>
-      of(measure, period).findLast((each) => each.series === 'forecast' && !each.cut && isValue(each)),
     comparators: (measure, period) =>
       newestOf(
         of(measure, period).filter((each) => isComparator(each) && !each.cut && isValue(each)),
@@ -128,6 +128,18 @@ const measureRecords = (all: readonly MeasureData[]): Omit<Records, 'commentary'
       ),
     periods: (measure) =>
       [...new Set(all.filter((each) => each.measure === measure).map(({ period }) => period))].sort(),
+  };
+};
+
+const forecasts = (facts: readonly Fact[]): Records['forecast'] => {
+  const all = timed<MeasureData>(facts, 'measure.recorded').filter(
+    ({ data }) => data.series === 'forecast' && !data.cut && isValue(data),
+  );
+  const byFigure = Map.groupBy(all, ({ data }) => keyed(data));
+  return (measure, period, by) => {
+    const until = by && endOfDay(by).toISOString();
+    const found = byFigure.get(keyed({ measure, period })) ?? [];
+    return found.findLast(({ time }) => until === undefined || time <= until)?.data;
   };
 };
 
@@ -213,6 +225,7 @@ export const foldRecords = (facts: readonly Fact[], asOf: Day): Records => {
   return {
     ...measureRecords(dataOf<MeasureData>(known, 'measure.recorded')),
     reasonOf: reasonsOf(past),
+    forecast: forecasts(known),
     commentary: commentaryOf(known),
     milestone: (id) => milestones.filter(({ milestone }) => milestone === id),
   };

@@ -1,7 +1,8 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import { Fact } from '#site/fact.tsx';
+import { isRated } from '#site/forecasts.ts';
 import { figure, longDay, plain, shortPeriod } from '#site/format.ts';
-import { accumulationWords, processWords, say, sentence, words } from '#site/words.ts';
+import { accumulationWords, processWords, ratingName, say, sentence, words } from '#site/words.ts';
 
 /** What is known of the figure beyond its value: each stands only where it says something. */
 export const AboutFigure = ({ measure }: { measure: EditionMeasure }) => {
@@ -28,6 +29,7 @@ const factsOf = (measure: EditionMeasure): readonly (readonly [string, string | 
   [words.inHistory, measure.historyRank && `${sentence(measure.historyRank.words)}.`],
   [words.direction, measure.directionReason],
   [words.usualRange, processText(measure)],
+  [words.forecastBefore, forecastText(measure)],
   [words.baseline, baselineText(measure)],
   [words.precision, measure.errorPercent === undefined ? undefined : say.standardError(plain(measure.errorPercent, 2))],
   [words.suspendedFact, suspensionText(measure)],
@@ -46,6 +48,15 @@ const processText = (measure: EditionMeasure): string | undefined => {
     shortPeriod(process.from),
   );
   return process.rule === undefined ? `${range} ${words.withinRange}` : `${range} ${processWords[process.rule]}`;
+};
+
+/** The last forecast made before the period was over, beside what it came to. */
+const forecastText = (measure: EditionMeasure): string | undefined => {
+  const { forecastOutcome: outcome, value, rating } = measure;
+  if (outcome === undefined || value === undefined) return undefined;
+  const text = say.cameOut(figure(outcome.value, measure), figure(value, measure));
+  const rated = isRated(outcome) ? say.cameOutRated(ratingName(outcome.colour), ratingName(rating.colour)) : '';
+  return `${text}${rated}.`;
 };
 
 const baselineText = (measure: EditionMeasure): string | undefined => {

@@ -168,6 +168,9 @@ const laterMeasureColumns = (edition: Edition): Columns<EditionMeasure> => ({
   last_published_period: (m) => absence(m)?.newest.period,
   last_published_value: (m) => absence(m)?.newest.value,
   not_published_in_words: whyNotPublished,
+  forecast_before: (m) => m.forecastOutcome?.value,
+  forecast_before_rating: (m) => m.forecastOutcome?.colour,
+  forecast_before_as_rated: (m) => m.forecastOutcome?.asRated,
 });
 
 const laterMilestoneColumns: Columns<EditionMilestone> = {

@@ -109,6 +109,9 @@ const measures: About = {
   last_published_period: text('Id of the period of the newest published value, where there is no value now.'),
   last_published_value: number('That value, in the unit.'),
   not_published_in_words: text('Why there is no value and which was the newest, as pages print it.'),
+  forecast_before: number('What officers last expected of the period before it was over, in the unit.'),
+  forecast_before_rating: text('How that forecast would have been rated.'),
+  forecast_before_as_rated: yesNo('Whether the value came out at that rating.'),
 };
 
 const milestones: About = {

@@ -208,6 +208,9 @@ const measure = object<EditionMeasure>({
   forecast: optional(
     object<NonNullable<EditionMeasure['forecast']>>({ value: number, period: text, label: text, rating }),
   ),
+  forecastOutcome: optional(
+    object<NonNullable<EditionMeasure['forecastOutcome']>>({ value: number, colour, asRated: yesNo }),
+  ),
   direction: oneOf('improving', 'deteriorating', 'no-change', 'not-applicable'),
   directionReason: optional(text),
   process: optional(

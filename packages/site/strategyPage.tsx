@@ -2,6 +2,7 @@ import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { Comments } from '#site/comments.tsx';
 import { Documents } from '#site/documents.tsx';
 import { Downloads } from '#site/downloads.tsx';
+import { forecastsHeld } from '#site/forecasts.ts';
 import { longDay } from '#site/format.ts';
 import { Key } from '#site/key.tsx';
 import { Lede } from '#site/lede.tsx';
@@ -54,6 +55,12 @@ export const GroupSection = ({ group, view, columns }: { group: Group; view: Vie
   );
 };
 
+/** Nothing where nothing was forecast. */
+const Forecasts = ({ measures }: Edition) => {
+  const { held, all } = forecastsHeld(measures);
+  return all === 0 ? null : <p class="govuk-body">{say.forecastsHeld(held, all)}</p>;
+};
+
 const Jumps = ({ groups }: Edition) =>
   groups.length < 2 ? null : (
     <nav class="jumps" aria-label={words.priorities}>
@@ -86,6 +93,7 @@ export const StrategyPage = ({ view }: { view: View }) => {
       <Lede edition={edition} />
       {scorecard.summary && <p class="govuk-body">{scorecard.summary}</p>}
       <Tally edition={edition} />
+      <Forecasts {...edition} />
       <Jumps {...edition} />
       {edition.groups.map((group) => (
         <GroupSection key={group.id} group={group} view={view} columns={columns} />

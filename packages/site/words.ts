@@ -360,6 +360,7 @@ export const words = {
   grossBudget: 'Gross budget',
   netBudget: 'Net budget',
   forecast: 'Forecast',
+  forecastBefore: 'As it was expected',
   variance: 'Variance',
   movement: 'Movement',
   amountsNotUsed: 'Amounts that were recorded and are not used',
@@ -560,6 +561,10 @@ export const say = {
   milestoneRule: (window: string, quarterEnd: string) =>
     `A milestone is green when it is complete. Otherwise it is red when its deadline has passed, or when it is delayed and its deadline is within ${window} of the last quarter's end; amber when it is delayed, or when its deadline is within ${window} of the last quarter's end; and green in all other cases. The last quarter ended on ${quarterEnd}. The original deadline never changes.`,
   downloadMeasures: 'All measures (CSV)',
+  cameOut: (forecast: string, actual: string) => `Forecast ${forecast}, came out ${actual}`,
+  cameOutRated: (forecast: string, actual: string) => ` (forecast rating ${forecast}; actual ${actual})`,
+  forecastsHeld: (held: number, all: number) =>
+    `${held} of ${plural(all, 'forecast')} made before the period was over came out at the forecast rating.`,
   annotation: (number: number, day: string, text: string) => `Mark ${number}: ${day}, ${text.replace(/\.$/, '')}.`,
   explain: (id: string, period: string) => `quarterlight explain ${id} --period ${period}`,
   mustGive: (result: string) => `, which must come to what is published here: ${result}.`,

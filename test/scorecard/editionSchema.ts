@@ -164,6 +164,7 @@ const measure = z.strictObject({
   suspension: z.strictObject({ from: z.string(), to: text, reason: z.string() }).optional(),
   expectedBy: day.optional(),
   nextDue: z.strictObject({ period: z.string(), label: z.string() }).optional(),
+  forecastOutcome: z.strictObject({ value: z.number(), colour, asRated: z.boolean() }).optional(),
   forecast: z
     .strictObject({ value: z.number(), period: z.string(), label: z.string(), rating: measureRating })
     .optional(),

@@ -17,6 +17,8 @@ const example = z.strictObject({
   recorded: figures,
   months: z.array(z.number()).default([]),
   forecast: figures,
+  /** The day that it was recorded on, where it was not the as-of day. */
+  forecastOn: z.string().optional(),
   comparators: figuresById,
   others: z.record(z.string(), some).default({}),
   recordedOfOthers: figuresById,
@@ -40,9 +42,14 @@ const monthly = (values: readonly number[]): Figures =>
     values.map((value, i) => [shiftPeriod(parsePeriod('2023-12'), i + 1 - values.length).id, value] as const),
   );
 
-const recordsOf = (read: Example): readonly Fact[] => [
+const recordsOf = (read: Example): readonly Fact[] =>
+  [...figuresOf(read), ...typedIn(read.forecast, { series: 'forecast' }, read.forecastOn ?? read.asOf)].map((fact) => ({
+    ...fact,
+    time: `${fact.day}T12:00:00.000Z`,
+  }));
+
+const figuresOf = (read: Example): readonly Fact[] => [
   ...typedIn({ ...read.recorded, ...monthly(read.months) }, {}, read.asOf),
-  ...typedIn(read.forecast, { series: 'forecast' }, read.asOf),
   ...Object.entries(read.comparators).flatMap(([series, all]) => typedIn(all, { series }, read.asOf)),
   ...Object.entries(read.recordedOfOthers).flatMap(([measure, all]) => typedIn(all, { measure }, read.asOf)),
 ];
@@ -61,7 +68,7 @@ test.each(blocks.map((block) => [block.split('\n')[0] ?? '', block]))('%s', (_, 
     measures: [read.measure, ...others],
     period: read.period,
     asOf: read.asOf,
-    records: recordsOf(read).map((fact) => ({ ...fact, time: `${read.asOf}T12:00:00.000Z` })),
+    records: recordsOf(read),
   };
   expect(scorecardFindings(inputOf(given).scorecard)).toEqual([]);
   const measure = editionOf(given).measures[0];

@@ -41,7 +41,13 @@ describe('the rules at work in January to March 2025', () => {
     ['visits-in-spring-and-autumn', { period: '2024-25-q3', nextDue: { period: '2025-26-q1' }, flags: [] }],
     ['visits-in-summer-and-winter', { period: '2024-25-q4', value: 64 }],
     ['sickness', { expectedBy: '2025-05-15', flags: [] }],
-    ['trained', { value: 11, target: 10, rating: { colour: 'green' } }],
+    [
+      'trained',
+      {
+        ...{ value: 11, target: 10, rating: { colour: 'green' } },
+        forecastOutcome: { value: 12, colour: 'green', asRated: true },
+      },
+    ],
     ['visits-once-counted', { value: 64 }],
     ['calls-and-callbacks', { direction: 'not-applicable', notComparedReason: expect.stringContaining('count too') }],
     ['answered-with-overflow', { target: 92, rating: { colour: 'green', rule: { version: '2', owner: 'Cabinet' } } }],

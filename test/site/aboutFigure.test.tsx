@@ -50,6 +50,19 @@ describe('what is known of a figure beyond its value', () => {
       { baseline: { period: '2019-20', label: '2019–20' } },
       'Baseline Not published in 2019–20.',
     ],
+    [
+      'what was expected of it',
+      {
+        rating: { colour: 'amber', reason: 'R.' },
+        forecastOutcome: { value: 41, colour: 'green', asRated: false },
+      },
+      'As it was expected Forecast 41 seconds, came out 40 seconds (forecast rating On target, Green; actual Close to target, Amber).',
+    ],
+    [
+      'what was expected without a target',
+      { forecastOutcome: { value: 41, colour: 'no-target', asRated: true } },
+      'Forecast 41 seconds, came out 40 seconds.',
+    ],
     ['that it is an estimate', { errorPercent: 0.8125 }, 'Its standard error is 0.81%.'],
     [
       'that it rests',
