@@ -64,6 +64,12 @@ const sameAs = (edition: Edition, revision: Revision): string => {
   return JSON.stringify([organisation.id, scorecard.id, measure, period, of, from, to, revisionDay(edition, revision)]);
 };
 
+/** The higher edition of a period before the lower, where both were published on one day. */
+const byShelf = (a: Edition, b: Edition): number =>
+  a.period.id === b.period.id && a.scorecard.id === b.scorecard.id && a.organisation.id === b.organisation.id
+    ? b.edition - a.edition
+    : compare(idOf(a), idOf(b));
+
 const newestFirst = (a: Entry, b: Entry): number => compare(b.updated, a.updated);
 
 /** The newest first; of one publication the edition before what it revised, each revision once. */
@@ -75,7 +81,7 @@ export const entriesOf = (editions: readonly Edition[], withdrawals: readonly Wi
       return !told.has(key) && told.add(key);
     });
   const published = [...editions]
-    .sort((a, b) => compare(b.publishedAt, a.publishedAt) || compare(idOf(a), idOf(b)))
+    .sort((a, b) => compare(b.publishedAt, a.publishedAt) || byShelf(a, b))
     .flatMap((edition) => [editionEntry(edition), ...newsOf(edition).map((each) => revisionEntry(edition, each))]);
   const withdrawn = [...withdrawals].sort((a, b) => compare(idOf(a), idOf(b))).map(withdrawalEntry);
   return [...withdrawn, ...published].sort(newestFirst).slice(0, mostEntries);

@@ -74,6 +74,11 @@ describe('the entries of a feed', () => {
     ]);
   });
 
+  test('of two editions of one day have the higher first', () => {
+    const entries = entriesOf([revised(), { ...revised(), edition: 10 }]);
+    expect(entries.map(({ id }) => id.split(':').at(-1))).toEqual(['10', '2']);
+  });
+
   test('are the same, the newest first, in whatever order editions come', () => {
     const editions = [contactCentreBefore, wirral, contactCentre];
     expect(entriesOf(editions)).toEqual(entriesOf([...editions].reverse()));
