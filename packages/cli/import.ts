@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { batchId } from '#adapter/csv/batch.ts';
 import { type Command, textOf } from '#cli/command.ts';
+import { postingOptions } from '#cli/deployed.ts';
 import { previewSheet } from '#cli/import/preview.ts';
 import { importFile } from '#cli/import/run.ts';
 import { sheetSource } from '#cli/import/source.ts';
@@ -17,6 +18,7 @@ export const importSheet: Command = {
     as: { type: 'string' },
     preview: { type: 'boolean' },
     undo: { type: 'string' },
+    ...postingOptions,
     url: { type: 'string' },
     table: { type: 'string' },
     bucket: { type: 'string' },

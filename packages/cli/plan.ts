@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CloudEvent, Parcel } from '#cli/post.ts';
-import { readEvents, sourceNamed } from '#cli/send.ts';
+import { readEvents } from '#cli/send.ts';
+import { sourceNamed } from '#cli/sourceNamed.ts';
 import type { Up } from '#local/upFile.ts';
 
 /** One entry of `events/plan.json`: what is posted, and then the night. */

@@ -1,18 +1,16 @@
 import { isPeriodId } from '#calendar/period.ts';
 import { type Command, type Context, textOf, type Values } from '#cli/command.ts';
-import { withStack } from '#cli/connect.ts';
-import { withStores } from '#cli/localStores.ts';
+import { postingOptions } from '#cli/deployed.ts';
 import { postAll } from '#cli/post.ts';
 import { readinessText } from '#cli/preview/readinessText.ts';
 import { type Candidate, candidateOf, type Question } from '#cli/release/candidate.ts';
 import { releaseEvent } from '#cli/release/event.ts';
+import { type Office, tableOptions, withOffice } from '#cli/release/office.ts';
 import { countsText } from '#cli/release/text.ts';
-import { sourceNamed } from '#cli/send.ts';
 import { Failure } from '#local/failure.ts';
-import type { Up } from '#local/upFile.ts';
 import { longDate } from '#scorecard/format.ts';
 
-const usage = 'release SCORECARD --period P --by ROLE';
+const usage = 'release SCORECARD --period P --by ROLE [--to URL]';
 
 export const release: Command = {
   usage,
@@ -22,19 +20,20 @@ export const release: Command = {
     org: { type: 'string' },
     by: { type: 'string' },
     edition: { type: 'string' },
+    ...postingOptions,
+    ...tableOptions,
   },
   positionals: 1,
   async run(context, { values, positionals: [scorecard] }) {
     const question = questionOf(scorecard, values);
-    return withStack(context, async (up) => {
-      const candidate = await withStores(up, (stores) => candidateOf(question, stores));
+    return withOffice(context, values, async (office) => {
+      const candidate = await candidateOf(question, office.stores);
       tell(context, candidate, question);
       const event = releaseEvent(candidate, question.by, context.now());
-      await post(context, up, candidate, event);
+      await post(context, office, candidate, event);
       const { organisation, edition, hash } = candidate;
-      context.output.line(
-        `The next night publishes edition ${edition.edition} of ${edition.period.label}: quarterlight night --org ${organisation}`,
-      );
+      const how = office.isLocal ? `: quarterlight night --org ${organisation}` : '.';
+      context.output.line(`The next night publishes edition ${edition.edition} of ${edition.period.label}${how}`);
       context.output.line(
         `To take it back, send the event ${event.id} again with revision 1, withdrawn: true, the time and a reason.`,
       );
@@ -74,11 +73,11 @@ function tell({ output }: Context, { edition, hash, readiness, replaces, organis
 
 async function post(
   { output, now }: Context,
-  up: Up,
+  office: Office,
   { organisation, sender }: Candidate,
   event: ReturnType<typeof releaseEvent>,
 ) {
-  const source = sourceNamed(up, `${organisation}.${sender}`);
+  const source = await office.sourceNamed(`${organisation}.${sender}`);
   await output.stage('Release', async () => {
     const { accepted, rejected } = await postAll([{ source, events: [event] }], now);
     const [refused] = rejected;

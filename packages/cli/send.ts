@@ -1,26 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, textOf } from '#cli/command.ts';
-import { withStack } from '#cli/connect.ts';
+import { postingOptions, withSource } from '#cli/deployed.ts';
 import { counted } from '#cli/output.ts';
 import { type CloudEvent, type Posted, postAll } from '#cli/post.ts';
 import { Failure, messageOf } from '#local/failure.ts';
-import type { LocalSource, Up } from '#local/upFile.ts';
-import { probably } from '#metric/nearest.ts';
 
 /** What is posted to `/events`, without a name. */
 const nameless = 'default';
 
 export const send: Command = {
-  usage: 'send FILE… [--source SOURCE]',
+  usage: 'send FILE… [--source SOURCE] [--to URL]',
   summary: 'post the CloudEvents in files, signed as a source (or ORG.SOURCE)',
-  options: { source: { type: 'string', short: 's' } },
+  options: { source: { type: 'string', short: 's' }, ...postingOptions },
   positionals: Number.POSITIVE_INFINITY,
   async run(context, { values, positionals }) {
     if (positionals.length === 0) throw new Failure('Name at least one file: quarterlight send FILE… --source SOURCE');
     const events = positionals.flatMap((path) => readEvents(resolve(context.here, path), path));
-    return withStack(context, async (up) => {
-      const source = sourceNamed(up, textOf(values, 'source') ?? nameless);
+    return withSource(context, values, textOf(values, 'source') ?? nameless, async (source) => {
       const posted = await context.output.stage('Send', async () => {
         const result = await postAll([{ source, events }], context.now);
         return { detail: postedInWords(events.length, result), result };
@@ -63,18 +60,3 @@ function readText(path: string, shownAs: string): string {
     throw new Failure(`${shownAs} cannot be read: ${messageOf(error)}`);
   }
 }
-
-/** `telephony`, or `example.telephony` where two organisations have one of that name. */
-export function sourceNamed({ sources }: Up, name: string): LocalSource {
-  const source = sources[name];
-  if (source) return source;
-  const names = Object.keys(sources).filter((one) => one.includes('.'));
-  const shared = names.filter((one) => one.endsWith(`.${name}`));
-  if (shared.length > 0) throw new Failure(`Several organisations have a source "${name}": write ${listed(shared)}.`);
-  const meant = probably(name, Object.keys(sources));
-  throw new Failure(
-    `There is no source "${name}": ${meant ? `did you mean "${meant}"?` : `there is ${listed(names)}.`}`,
-  );
-}
-
-const listed = (names: readonly string[]): string => names.join(' or ');

@@ -297,7 +297,7 @@ groups:
     [['import', 'calls.csv', '-s', 'phones', '--url', 'example'], /"example" is no address/],
     [
       ['import', 'calls.csv', '-s', 'phones', '--url', 'http://127.0.0.1:9'],
-      /Put the source's token into the environment/,
+      /town\.phones has no key here: put it into the environment/,
     ],
     [['import', '--undo', 'it'], /"it" is no batch/],
     [['import', '--undo', '20240304T100000-0a1b2c3d', '--table', 'events'], /At AWS, name both/],

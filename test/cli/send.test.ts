@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readEvents, sourceNamed } from '#cli/send.ts';
+import { readEvents } from '#cli/send.ts';
+import { sourceNamed } from '#cli/sourceNamed.ts';
 import type { Up } from '#local/upFile.ts';
 import { project } from '#test/cli/commandLine.ts';
 

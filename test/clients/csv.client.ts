@@ -93,9 +93,9 @@ const imported: ClientRun = {
       const preview = await command(stack, [...words, '--preview']);
       assert.deepEqual([preview.result.accepted, preview.result.refused], [1_500, 1]);
       assert.deepEqual(await callsOf(stack, day), []);
-      const first = await command(stack, [...words, '--url', preview.url]);
+      const first = await command(stack, [...words, '--to', preview.url]);
       assert.deepEqual([first.result.accepted, first.result.unchanged, first.result.rejected], [1_500, 0, 1]);
-      const second = await command(stack, [...words, '--url', preview.url]);
+      const second = await command(stack, [...words, '--to', preview.url]);
       assert.deepEqual([second.result.accepted, second.result.unchanged], [0, 1_500]);
       assert.equal((await callsOf(stack, day)).length, 1_500);
       const undone = await command(stack, ['import', '--undo', first.result.batch]);
@@ -124,7 +124,7 @@ const dropped: ClientRun = {
     assert.match(summary, /2 rows\n1 accepted, 0 unchanged, 0 left out, 1 rejected\nBatch /);
     assert.match(
       (await read(`${Key}.report.csv`)) ?? '',
-      /D-2,.*,3,column Date: 31\/02\/2025 is no day of the calendar/,
+      /D… \(3 characters\),.*,3,column Date: 31\/02\/2025 is no day of the calendar/,
     );
     assert.equal((await callsOf(stack, '2025-03-11')).length, 1);
     assert.deepEqual(placesOf('900987', await everythingKept(stack)), []);

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Context, textOf, type Values } from '#cli/command.ts';
-import { withStack } from '#cli/connect.ts';
+import type { Context, Values } from '#cli/command.ts';
+import { withSource } from '#cli/deployed.ts';
 import { signatureOf } from '#cli/post.ts';
-import { sourceNamed } from '#cli/send.ts';
 import { Failure, messageOf } from '#local/failure.ts';
 
 /** Where sheets are posted, and with what. */
@@ -27,33 +26,19 @@ interface Told {
   readonly reason: string;
 }
 
-export const tokenVariable = 'QUARTERLIGHT_TOKEN';
-
-/** The stack on this computer, or the address that `--url` says with the token of the environment. */
-export function withTarget<Result>(
+/** The stack on this computer, or the deployment that `--to` says. */
+export const withTarget = <Result>(
   context: Context,
   values: Values,
   name: string,
   work: (target: Target) => Promise<Result>,
-): Promise<Result> {
-  const url = textOf(values, 'url');
-  if (url !== undefined) return work({ ...elsewhere(url, name), now: context.now });
-  return withStack(context, async (up) => {
-    const { hook, tokens, signing } = sourceNamed(up, name);
+): Promise<Result> =>
+  withSource(context, values, name, async ({ hook, tokens, signing }) => {
     const [key] = [...tokens, ...signing];
     if (key === undefined)
       throw new Failure(`${name} has no keys on this computer: run "quarterlight source keys ${name}".`);
     return work({ address: hook, key, now: context.now });
   });
-}
-
-function elsewhere(url: string, name: string): Pick<Target, 'address' | 'key'> {
-  if (!/^https?:\/\/[^/]+\/?$/.test(url))
-    throw new Failure(`"${url}" is no address: write --url with what the deployment printed as IngestUrl.`);
-  const key = process.env[tokenVariable];
-  if (!key) throw new Failure(`Put the source's token into the environment: export ${tokenVariable}=…`);
-  return { address: `${url.replace(/\/$/, '')}/hooks/${name}`, key };
-}
 
 const attempts = 6;
 const firstPauseMs = 200;
