@@ -6,14 +6,16 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { drawMs } from '#bench/cpu.ts';
+import { type Line, number, plain } from '#bench/table.ts';
 import { main } from '#cli/main.ts';
 import { projectRoot } from '#infra/bundle.ts';
 import { bodyOf, serve } from '#local/server.ts';
 
-// node bench/import.ts [ROWS]: how fast a sheet is read and sent, and how much memory that takes. By hand: it takes minutes.
+// How fast a sheet is read and sent, and how much memory that takes: `npm run bench` for a short one, node bench/import.ts
+// [ROWS] for a million, which takes minutes.
 // The heap is held to 96 MiB, so that what grows with the file would end the run.
 
-const [first = '1000000', ...words] = process.argv.slice(2);
 const heldHeap = '--max-old-space-size=96';
 const head = 'Call ID,Queue,Date,Time,Result,Wait,Talk time,Caller\r\n';
 
@@ -36,8 +38,10 @@ async function write(path: string, rows: number): Promise<void> {
 
 interface Run {
   readonly seconds: number;
+  /** Of its own process, reading the program included. */
+  readonly cpuMs: number;
   readonly mebibytes: number;
-  readonly result: { readonly rows: number };
+  readonly result: { readonly accepted: number };
 }
 
 async function runOf(given: readonly string[]): Promise<Run> {
@@ -49,40 +53,88 @@ async function runOf(given: readonly string[]): Promise<Run> {
   });
   return {
     seconds: (performance.now() - startedAt) / 1000,
-    mebibytes: Number(stderr.trim()) / 1024,
+    ...spentIn(stderr),
     result: JSON.parse(stdout),
   };
 }
 
-const told = (what: string, rows: number, { seconds, mebibytes }: Run): string =>
-  `${what}: ${rows.toLocaleString('en-GB')} rows in ${seconds.toFixed(1)} s, ${Math.round(rows / seconds).toLocaleString('en-GB')} rows/s, ${mebibytes.toFixed(0)} MiB at most`;
+const spentIn = (stderr: string): Pick<Run, 'cpuMs' | 'mebibytes'> => {
+  const { cpuMs, kibibytes } = JSON.parse(stderr);
+  return { cpuMs, mebibytes: kibibytes / 1024 };
+};
 
-async function measure(rows: number): Promise<void> {
+const withSheet = async <Result>(rows: number, work: (path: string) => Promise<Result>): Promise<Result> => {
   const folder = mkdtempSync(join(tmpdir(), 'quarterlight-import-'));
-  const path = join(folder, 'calls.csv');
-  let received = 0;
-  /** Takes everything at once: what is measured is the reader, not the store. */
+  try {
+    const path = join(folder, 'calls.csv');
+    await write(path, rows);
+    return await work(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** Takes everything at once: what is measured is the reader, not the store. */
+const withTaker = async <Result>(work: (address: string) => Promise<Result>): Promise<Result> => {
   const server = await serve(async (request, response) => {
     const lines = String(await bodyOf(request)).split('\n').length - 2;
-    received += lines;
     response.writeHead(202).end(JSON.stringify({ accepted: lines, duplicates: 0, rejected: [] }));
   });
   try {
-    await write(path, rows);
-    console.log(`${(statSync(path).size / 1_048_576).toFixed(0)} MiB`);
-    const source = ['import', path, '--source', 'example.spreadsheets', '--as', 'telephony'];
-    console.log(told('preview', rows, await runOf([...source, '--preview'])));
-    console.log(told('import', rows, await runOf([...source, '--url', server.address])));
-    console.log(`received ${received.toLocaleString('en-GB')} rows`);
+    return await work(server.address);
   } finally {
     await server.close();
-    rmSync(folder, { recursive: true, force: true });
   }
+};
+
+const sentAs = (path: string, more: readonly string[]): Promise<Run> =>
+  runOf(['import', path, '--source', 'example.spreadsheets', '--as', 'telephony', ...more]);
+
+const imported = async (path: string, rows: number): Promise<Run> => {
+  const run = await withTaker((address) => sentAs(path, ['--to', address]));
+  if (run.result.accepted !== rows) throw new Error(`${run.result.accepted} of ${rows} rows were sent`);
+  return run;
+};
+
+const rowsInBench = 100_000;
+
+export async function importLines(): Promise<readonly Line[]> {
+  const perDrawMs = await drawMs();
+  const { cpuMs, mebibytes } = await withSheet(rowsInBench, (path) => imported(path, rowsInBench));
+  const rows = rowsInBench.toLocaleString('en-GB');
+  return [
+    {
+      what: `import a sheet of ${rows} rows, read twice and sent`,
+      figure: `${number((1000 * rowsInBench) / cpuMs)} rows/s`,
+      draws: number(cpuMs / perDrawMs / rowsInBench),
+    },
+    plain('the same, memory at most', `${number(mebibytes * 1.048576)} MB`),
+  ];
 }
 
-if (first === 'run') {
+const told = (what: string, rows: number, { seconds, cpuMs, mebibytes }: Run): string =>
+  [
+    `${what}: ${rows.toLocaleString('en-GB')} rows in ${seconds.toFixed(1)} s`,
+    `${Math.round((1000 * rows) / cpuMs).toLocaleString('en-GB')} rows a second of CPU`,
+    `${mebibytes.toFixed(0)} MiB at most`,
+  ].join(', ');
+
+const measure = (rows: number): Promise<void> =>
+  withSheet(rows, async (path) => {
+    console.log(`${(statSync(path).size / 1_048_576).toFixed(0)} MiB`);
+    console.log(told('preview', rows, await sentAs(path, ['--preview'])));
+    console.log(told('import', rows, await imported(path, rows)));
+  });
+
+const run = async (words: readonly string[]): Promise<void> => {
   const folder = join(tmpdir(), 'quarterlight-none');
   const surroundings = { root: projectRoot, folder, here: process.cwd(), now: () => new Date('2025-05-01T09:00:00Z') };
   process.exitCode = await main(words, { ...surroundings, stdout: process.stdout, stderr: process.stderr });
-  console.error(String(process.resourceUsage().maxRSS));
-} else await measure(Number(first));
+  const { user, system } = process.cpuUsage();
+  console.error(JSON.stringify({ cpuMs: (user + system) / 1000, kibibytes: process.resourceUsage().maxRSS }));
+};
+
+if (import.meta.main) {
+  const [first = '1000000', ...words] = process.argv.slice(2);
+  await (first === 'run' ? run(words) : measure(Number(first)));
+}

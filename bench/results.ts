@@ -25,6 +25,8 @@ ${tableOf(lines)}
   lines of a queue log). csv's single request is a sheet of one row.
 - a thousand: write units of the table and bytes kept, marks included, of one fact a request and of many. The index by day takes a
   unit more for each fact that is not of the web.
+- import: \`quarterlight import\` in a process of its own, with a heap of at most 96 MiB, to a server that takes everything at once: rows a second of CPU, reading
+  the program included, draws for a row, and the most memory that the whole process ever held. \`node bench/import.ts\` does it with a million rows.
 - a day of 5,000 facts: all calls, on one day; \`rollup\` also reads the facts, replaces the partial and clears the mark.
 - the example: two years, 6,000 events; assess and publish both periods of one night.
 - five years: every scorecard there is, each with both editions of a night and 20 quarters of history; those that count

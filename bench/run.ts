@@ -3,6 +3,7 @@ import { bundleLines } from '#bench/bundles.ts';
 import { collectLines } from '#bench/collect.ts';
 import { dayLines } from '#bench/day.ts';
 import { hookLines } from '#bench/hooks.ts';
+import { importLines } from '#bench/import.ts';
 import { nightLines } from '#bench/night.ts';
 import { publishingLines } from '#bench/publishing.ts';
 import { resultsOf } from '#bench/results.ts';
@@ -12,6 +13,7 @@ import { type Line, tableOf } from '#bench/table.ts';
 const parts = [
   ['requests', collectLines],
   ['every adapter', hookLines],
+  ['an import', importLines],
   ['a dirty day', dayLines],
   ['the night of the example', nightLines],
   ['five years of scorecards', scorecardLines],
