@@ -42,6 +42,9 @@ const londonClock = (instant: Date | string): Date => {
 const dayOfMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 const msOfDay = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
+/** Written once each: a night asks for the same days thousands of times. */
+const written = new Map<number, Day>();
+
 /** The London day that an instant falls in. Right from 1996 on. Throws a RangeError for what is no instant. */
 export const londonDay = (instant: Date | string): Day => londonClock(instant).toISOString().slice(0, 10);
 
@@ -51,7 +54,11 @@ export const londonHour = (instant: Date | string): number => londonClock(instan
 /** Days from 1 January 1970 to a day, for arithmetic over many days. */
 export const dayNumber = (day: Day): number => msOfDay(day) / dayMs;
 
-export const dayNumbered = (number: number): Day => dayOfMs(number * dayMs);
+export const dayNumbered = (number: number): Day => {
+  const day = written.get(number) ?? dayOfMs(number * dayMs);
+  written.set(number, day);
+  return day;
+};
 
 /** The number of the London day that an instant falls in. */
 export const londonDayNumber = (instant: Date): number => {
@@ -80,7 +87,7 @@ export const startOfDay = (day: Day): Date => {
 /** The last millisecond of a London day; it has 23 or 25 hours when the clocks change. */
 export const endOfDay = (day: Day): Date => new Date(startOfDay(addDays(day, 1)).getTime() - 1);
 
-export const addDays = (day: Day, days: number): Day => dayOfMs(msOfDay(day) + days * dayMs);
+export const addDays = (day: Day, days: number): Day => dayNumbered(dayNumber(day) + days);
 
 /** Whole days from one to the other; negative when `to` is the earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((msOfDay(to) - msOfDay(from)) / dayMs);
@@ -96,6 +103,6 @@ export const isDay = (text: string): text is Day =>
 
 /** Every day from start to end, both included; none when end lies before start. */
 export function* daysOf({ start, end }: { readonly start: Day; readonly end: Day }): Generator<Day> {
-  const last = msOfDay(end);
-  for (let ms = msOfDay(start); ms <= last; ms += dayMs) yield dayOfMs(ms);
+  const last = dayNumber(end);
+  for (let number = dayNumber(start); number <= last; number++) yield dayNumbered(number);
 }

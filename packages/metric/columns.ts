@@ -22,74 +22,108 @@ export interface HistogramColumn {
   readonly bars: () => Bars;
 }
 
-/** The rows of a grouping set, column by column: as they are stored, and many times faster to merge than row by row. */
+/** The rows of a grouping set, column by column: as they are stored, and many times faster to add up than row by row. */
 export interface CuboidColumns {
   readonly dimensions: readonly string[];
+  /** How many rows there are. */
+  readonly size: number;
   readonly keys: readonly KeyColumn[];
   readonly counts: ArrayLike<number>;
-  readonly numbers: Readonly<Record<string, HistogramColumn>>;
+  /** The numbers that any row has. */
+  readonly names: readonly string[];
+  readonly numberOf: (name: string) => HistogramColumn | undefined;
 }
 
 export const keyAt = (keys: readonly KeyColumn[], row: number): readonly string[] =>
   keys.map(({ values, rows }) => values[rows[row] ?? 0] ?? '');
 
-export function startsOf(lengths: ArrayLike<number>): Float64Array {
-  const starts = new Float64Array(lengths.length);
+export function startsOf(lengths: ArrayLike<number>): number[] {
+  const starts: number[] = [];
   let at = 0;
   for (let row = 0; row < lengths.length; row++) {
-    starts[row] = at;
+    starts.push(at);
     at += Math.max(0, lengths[row] ?? 0);
   }
   return starts;
 }
 
-export function histogramAt({ lengths, bars }: HistogramColumn, row: number): Histogram {
-  const { values, counts, starts } = bars();
+function histogramAt(column: HistogramColumn, row: number): Histogram {
+  const { values, counts, starts } = column.bars();
   const start = starts[row] ?? 0;
   return Array.from(
-    { length: lengths[row] ?? 0 },
+    { length: column.lengths[row] ?? 0 },
     (_, bar) => [values[start + bar] ?? 0, counts[start + bar] ?? 0] as const,
   );
 }
 
-export const hasNumber = ({ lengths }: HistogramColumn, row: number): boolean => (lengths[row] ?? -1) >= 0;
-
 function numbersAt(columns: readonly (readonly [string, HistogramColumn])[], row: number): CubeRow['numbers'] {
-  const had = columns.filter(([, column]) => hasNumber(column, row));
+  const had = columns.filter(([, { lengths }]) => (lengths[row] ?? -1) >= 0);
   return withLazy({}, Object.fromEntries(had.map(([name, column]) => [name, () => histogramAt(column, row)])));
 }
 
-/** A row whose numbers are worked out when they are first read. */
-export function lazyRow(key: readonly string[], count: number, numbersOf: () => CubeRow['numbers']): CubeRow {
-  let made: CubeRow['numbers'] | undefined;
-  return {
-    key,
-    count,
-    get numbers() {
-      made ??= numbersOf();
-      return made;
-    },
-  };
-}
-
-const rowsOf = ({ keys, counts, numbers }: CuboidColumns): readonly CubeRow[] => {
-  const columns = Object.entries(numbers);
-  return Array.from(counts, (count, row) => lazyRow(keyAt(keys, row), count, () => numbersAt(columns, row)));
+const rowsOf = (columns: CuboidColumns): readonly CubeRow[] => {
+  const { keys, counts, names } = columns;
+  const numbers = names.flatMap((name) => {
+    const column = columns.numberOf(name);
+    return column ? [[name, column] as const] : [];
+  });
+  return Array.from(counts, (count, row) => ({ key: keyAt(keys, row), count, numbers: numbersAt(numbers, row) }));
 };
 
 const hidden = Symbol('columns');
 
-/** A cuboid whose columns are read, and whose rows are made, when they are first asked for. */
+/**
+ * A cuboid whose columns are read, and whose rows are made, when they are asked for: columns each time anew. They are
+ * asked for seldom, and many days of them would fill the memory.
+ */
 export function cuboidOfColumns(dimensions: readonly string[], read: () => CuboidColumns): Cuboid {
-  let columns: CuboidColumns | undefined;
-  const columnsOnce = () => {
-    columns ??= read();
-    return columns;
-  };
-  const cuboid = withLazy({ dimensions }, { rows: () => rowsOf(columnsOnce()) });
-  return Object.defineProperty(cuboid, hidden, { value: columnsOnce });
+  const cuboid = withLazy({ dimensions }, { rows: () => rowsOf(read()) });
+  return Object.defineProperty(cuboid, hidden, { value: read });
 }
 
-/** undefined for a cuboid that was not made of columns. */
-export const columnsOf = (cuboid: Cuboid): CuboidColumns | undefined =>
-  (cuboid as { readonly [hidden]?: () => CuboidColumns })[hidden]?.();
+/** One value for every row. */
+export const constant = (value: string, rows: number): KeyColumn => ({ values: [value], rows: new Uint8Array(rows) });
+
+/** The different values at a place of the rows' keys, in the order in which they are met. */
+export function keyColumn(keys: readonly (readonly string[])[], place: number): KeyColumn {
+  const places = new Map<string, number>();
+  const rows = Float64Array.from(keys, (key) => {
+    const value = key[place] ?? '';
+    const found = places.get(value) ?? places.size;
+    places.set(value, found);
+    return found;
+  });
+  return { values: [...places.keys()], rows };
+}
+
+function histogramColumn(rows: readonly CubeRow[], name: string): HistogramColumn {
+  const histograms = rows.map(({ numbers }) => numbers[name]);
+  const bars = histograms.flatMap((histogram = []) => histogram);
+  const lengths = histograms.map((histogram) => histogram?.length ?? -1);
+  const [values, counts] = [bars.map(([value]) => value), bars.map(([, count]) => count)];
+  return { lengths, bars: () => ({ values, counts, starts: startsOf(lengths) }) };
+}
+
+function columnsFrom({ dimensions, rows }: Cuboid): CuboidColumns {
+  const keys = rows.map(({ key }) => key);
+  const names = [...new Set(rows.flatMap(({ numbers }) => Object.keys(numbers)))];
+  return {
+    dimensions,
+    size: rows.length,
+    keys: dimensions.map((_, place) => keyColumn(keys, place)),
+    counts: rows.map(({ count }) => count),
+    names,
+    numberOf: (name) => (names.includes(name) ? histogramColumn(rows, name) : undefined),
+  };
+}
+
+const made = new WeakMap<Cuboid, CuboidColumns>();
+
+/** As they are stored, or else made of its rows, once. */
+export function columnsOf(cuboid: Cuboid): CuboidColumns {
+  const read = (cuboid as { readonly [hidden]?: () => CuboidColumns })[hidden];
+  if (read) return read();
+  const columns = made.get(cuboid) ?? columnsFrom(cuboid);
+  made.set(cuboid, columns);
+  return columns;
+}

@@ -1,10 +1,11 @@
 import { CannotAnswer, PartialTooOld } from '#metric/cannotAnswer.ts';
 import { minuteOf } from '#metric/declaration.ts';
+import { viewOfInstants } from '#metric/instantView.ts';
 import { requireKnown } from '#metric/known.ts';
-import { linesOfInstants } from '#metric/line.ts';
 import type { Partial } from '#metric/partial.ts';
-import { matcherOf, usedDimensions, type Where } from '#metric/question.ts';
+import { usedDimensions, type Where } from '#metric/question.ts';
 import { declarationOf } from '#metric/streams.ts';
+import { matching } from '#metric/view.ts';
 
 export interface DowntimeQuestion {
   readonly where?: Where;
@@ -30,6 +31,9 @@ function together(spans: readonly Minutes[]): number {
   return total;
 }
 
+const knownOr = (minute: number | undefined, otherwise: number): number =>
+  minute === undefined || Number.isNaN(minute) ? otherwise : minute;
+
 /**
  * For how many minutes of a stretch each was down: from when a case was opened until it was closed, or until the end of
  * the stretch where it was not closed by then. Of the partial's cases, so of those opened before the stretch too where
@@ -45,13 +49,13 @@ export function downtimeOf(
   if (!partial.instants) throw new PartialTooOld(partial.stream, 'instants');
   requireKnown(partial, usedDimensions({ where, ...(each !== undefined && { by: each }) }));
   const [start, end] = [minuteOf(stretch.from.getTime()), minuteOf(stretch.to.getTime())];
-  const isMatch = matcherOf(where);
-  const lines = linesOfInstants(table, partial.instants, { untilMinute: end - 1, unseen: [] });
-  const down = lines
-    .filter((line) => isMatch((name) => line.valueOf(name)))
-    .map((line) => ({
-      name: each === undefined ? '' : line.valueOf(each),
-      span: [Math.max(start, line.minuteOf('opened') ?? start), line.minuteOf('closed') ?? end] as const,
+  const view = viewOfInstants(table, partial.instants, { untilMinute: end - 1, unseen: [] });
+  const [opened, closed] = [view.minutesOf('opened'), view.minutesOf('closed')];
+  const names = each === undefined ? undefined : view.columnOf(each);
+  const down = matching(view, where)
+    .map((row) => ({
+      name: names?.values[names.rows[row] ?? 0] ?? '',
+      span: [Math.max(start, knownOr(opened[row], start)), knownOr(closed[row], end)] as const,
     }))
     .filter(({ span: [from, to] }) => to > from);
   return new Map(

@@ -4,12 +4,16 @@ type Made<Makers extends Parts> = { readonly [Name in keyof Makers]: ReturnType<
 /** Adds properties that are worked out when they are first read: of all that partials add up to, a question reads little. */
 export function withLazy<Base extends object, Makers extends Parts>(base: Base, makers: Makers): Base & Made<Makers> {
   for (const [name, make] of Object.entries(makers)) {
-    let made: { readonly value: unknown } | undefined;
-    const get = () => {
-      made ??= { value: make() };
-      return made.value;
-    };
-    Object.defineProperty(base, name, { enumerable: true, get });
+    Object.defineProperty(base, name, { enumerable: true, get: once(make) });
   }
   return base as Base & Made<Makers>;
+}
+
+/** Works a value out once, when it is first asked for. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

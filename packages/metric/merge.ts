@@ -1,13 +1,13 @@
 import type { Stream } from '#event/types.ts';
-import { columnsOf } from '#metric/columns.ts';
-import { absent, type Declaration, type TableDeclaration } from '#metric/declaration.ts';
+import { cuboidOfColumns } from '#metric/columns.ts';
+import type { Declaration, TableDeclaration } from '#metric/declaration.ts';
 import { mergeIdSets } from '#metric/idSets.ts';
-import { inAll } from '#metric/keyed.ts';
 import { declaredNames, knownToAll } from '#metric/known.ts';
-import { withLazy } from '#metric/lazy.ts';
-import { addColumns, canMergeColumns } from '#metric/mergeColumns.ts';
-import type { CubeRow, Cuboid, InstantTable, Partial } from '#metric/partial.ts';
-import { addCounts, addRows, latestOfEach, mergeTables } from '#metric/rows.ts';
+import { once, withLazy } from '#metric/lazy.ts';
+import { addColumns } from '#metric/mergeColumns.ts';
+import { mergeTables } from '#metric/mergeTables.ts';
+import type { Cuboid, InstantTable, Partial } from '#metric/partial.ts';
+import { addCounts, latestOfEach } from '#metric/rows.ts';
 import { addSources } from '#metric/sources.ts';
 import { declarationOf } from '#metric/streams.ts';
 import { mergeCounters } from '#metric/topCounter.ts';
@@ -37,21 +37,11 @@ export function nothing(stream: Stream): Partial {
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, i) => name === b[i]);
 
-/** Column by column where all have columns, or no rows at all. */
-function rowsOf(parts: readonly Cuboid[], names: readonly string[]): readonly CubeRow[] {
-  const columns = parts.map(columnsOf);
-  const known = columns.filter((each) => each !== undefined);
-  const isRowless = (part: Cuboid, i: number) => columns[i] !== undefined || part.rows.length === 0;
-  if (known.length > 0 && parts.every(isRowless) && canMergeColumns(known)) return addColumns(known, names);
-  return addRows(
-    parts.flatMap((part) => part.rows),
-    names,
+const mergeCuboids = (parts: readonly Cuboid[], dimensions: readonly string[], names: readonly string[]): Cuboid =>
+  cuboidOfColumns(
+    dimensions,
+    once(() => addColumns(parts, dimensions, names)),
   );
-}
-
-function mergeCuboids(parts: readonly Cuboid[], dimensions: readonly string[], names: readonly string[]): Cuboid {
-  return withLazy({ dimensions }, { rows: () => rowsOf(parts, names) });
-}
 
 /** A grouping set that one of the partials lacks (it was built before the set was declared) would tell half: left out. */
 function cuboidsOf(partials: readonly Partial[], names: readonly string[]): Cuboid[] {
@@ -66,19 +56,15 @@ function cuboidsOf(partials: readonly Partial[], names: readonly string[]): Cubo
 }
 
 /** Rows without the dimensions that were added since stand as they are: `requireKnown` tells them apart. */
-function completed({ dimensions, added = [] }: TableDeclaration, table: InstantTable): InstantTable {
-  const isOlder = added.length > 0 && isSame(table.dimensions, dimensions.slice(0, -added.length));
-  if (!isOlder) return table;
-  return { dimensions, rows: table.rows.map((row) => ({ ...row, key: [...row.key, ...added.map(() => absent)] })) };
-}
+const isOlder = ({ dimensions, added = [] }: TableDeclaration, table: InstantTable): boolean =>
+  added.length > 0 && isSame(table.dimensions, dimensions.slice(0, -added.length));
 
 /** undefined, likewise, when one of the partials has other dimensions. */
 function tableOf(table: TableDeclaration, tables: readonly (InstantTable | undefined)[]): InstantTable | undefined {
-  const parts = inAll(
-    tables.map((each) => each && completed(table, each)),
-    table.dimensions,
+  const parts = tables.flatMap((each) =>
+    each && (isSame(each.dimensions, table.dimensions) || isOlder(table, each)) ? [each] : [],
   );
-  return parts && mergeTables(table, parts);
+  return parts.length === tables.length ? mergeTables(table, parts) : undefined;
 }
 
 /** Worked out when they are first read: a question reads few of them. */

@@ -1,111 +1,119 @@
-import { type CuboidColumns, type HistogramColumn, hasNumber, lazyRow } from '#metric/columns.ts';
-import { fewBars, histogramOf, onPlaces } from '#metric/histogram.ts';
-import { withLazy } from '#metric/lazy.ts';
-import type { CubeRow, Histogram } from '#metric/partial.ts';
-import { keyText } from '#metric/rows.ts';
-
-/** Rows with equal keys: in which columns, and which row of them. */
-interface Alike {
-  readonly key: readonly string[];
-  count: number;
-  readonly of: CuboidColumns[];
-  readonly rows: number[];
-}
-
-const mostValues = 4096;
-const mostDimensions = 4;
-
-/** Whether a key of values by their positions is a whole number that a double holds. */
-export const canMergeColumns = (all: readonly CuboidColumns[]): boolean =>
-  all.every(({ dimensions }) => dimensions.length <= mostDimensions) &&
-  (all[0]?.dimensions ?? []).every((_, dimension) => {
-    const values = new Set(all.flatMap(({ keys }) => keys[dimension]?.values ?? []));
-    return values.size <= mostValues;
-  });
-
-/** Each value's position among those of all columns. */
-function placer() {
-  const places = new Map<string, number>();
-  return (values: readonly string[]): readonly number[] =>
-    values.map((value) => {
-      const place = places.get(value) ?? places.size;
-      places.set(value, place);
-      return place;
-    });
-}
-
-function grouped(all: readonly CuboidColumns[]): readonly Alike[] {
-  const placers = (all[0]?.dimensions ?? []).map(placer);
-  const found = new Map<number, Alike>();
-  for (const columns of all) {
-    const { keys, counts } = columns;
-    const places = keys.map(({ values }, dimension) => placers[dimension]?.(values) ?? []);
-    for (let row = 0; row < counts.length; row++) {
-      let code = 0;
-      for (let at = 0; at < keys.length; at++) code = code * mostValues + (places[at]?.[keys[at]?.rows[row] ?? 0] ?? 0);
-      let alike = found.get(code);
-      if (!alike) {
-        alike = { key: keys.map(({ values, rows }) => values[rows[row] ?? 0] ?? ''), count: 0, of: [], rows: [] };
-        found.set(code, alike);
-      }
-      alike.count += counts[row] ?? 0;
-      alike.of.push(columns);
-      alike.rows.push(row);
-    }
-  }
-  return [...found.values()];
-}
-
-type Place = readonly [column: HistogramColumn, row: number];
-
-function placesOf({ of, rows }: Alike, name: string): readonly Place[] {
-  const places: Place[] = [];
-  for (let i = 0; i < rows.length; i++) {
-    const [column, row] = [of[i]?.numbers[name], rows[i] ?? 0];
-    if (column && hasNumber(column, row)) places.push([column, row]);
-  }
-  return places;
-}
-
-/** Whether every bar was taken. */
-function eachBar(places: readonly Place[], take: (value: number, count: number) => boolean): boolean {
-  for (const [column, row] of places) {
-    const { values, counts, starts } = column.bars();
-    const start = starts[row] ?? 0;
-    const end = start + (column.lengths[row] ?? 0);
-    for (let bar = start; bar < end; bar++) if (!take(values[bar] ?? 0, counts[bar] ?? 0)) return false;
-  }
-  return true;
-}
-
-function byValue(places: readonly Place[]): Histogram {
-  const sums = new Map<number, number>();
-  eachBar(places, (value, count) => {
-    sums.set(value, (sums.get(value) ?? 0) + count);
-    return true;
-  });
-  return histogramOf(sums);
-}
-
-function sumOf(places: readonly Place[]): Histogram {
-  const bars = places.reduce((total, [{ lengths }, row]) => total + (lengths[row] ?? 0), 0);
-  const dense = bars < fewBars ? undefined : onPlaces((take) => eachBar(places, take));
-  return dense ?? byValue(places);
-}
-
-function numbersOf(alike: Alike, names: readonly string[]): CubeRow['numbers'] {
-  const had = names.flatMap((name) => {
-    const places = placesOf(alike, name);
-    return places.length > 0 ? [[name, () => sumOf(places)] as const] : [];
-  });
-  return withLazy({}, Object.fromEntries(had));
-}
+import { type CuboidColumns, columnsOf, type HistogramColumn, type KeyColumn } from '#metric/columns.ts';
+import { once } from '#metric/lazy.ts';
+import { addBars } from '#metric/mergeBars.ts';
+import type { Cuboid } from '#metric/partial.ts';
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** As `addRows` does with rows: equal keys add up, each number only when it is read. */
-export const addColumns = (all: readonly CuboidColumns[], names: readonly string[]): readonly CubeRow[] =>
-  grouped(all)
-    .map((alike) => ({ alike, text: keyText(alike.key) }))
-    .sort((a, b) => order(a.text, b.text))
-    .map(({ alike }) => lazyRow(alike.key, alike.count, () => numbersOf(alike, names)));
+/** Rows of several columns, one after the other, each with a number; equal numbers are one row of the sum. */
+interface Codes {
+  readonly codes: Float64Array;
+  /** All codes are below it. */
+  readonly size: number;
+}
+
+/** As few codes as there are, in the same order. */
+function dense({ codes }: Codes): Codes {
+  const known = Float64Array.from(new Set(codes)).sort();
+  const places = new Map(Array.from(known, (code, place) => [code, place]));
+  return { codes: codes.map((code) => places.get(code) ?? 0), size: known.length };
+}
+
+/** A further dimension: codes order as the keys do, value by value. */
+function withDimension(before: Codes, parts: readonly KeyColumn[]): Codes {
+  const values = [...new Set(parts.flatMap((part) => part.values))].sort(order);
+  const ranks = new Map(values.map((value, rank) => [value, rank]));
+  const { codes, size } = before.size * values.length > Number.MAX_SAFE_INTEGER ? dense(before) : before;
+  let at = 0;
+  for (const part of parts) {
+    const rankOf = part.values.map((value) => ranks.get(value) ?? 0);
+    for (let row = 0; row < part.rows.length; row++, at++)
+      codes[at] = (codes[at] ?? 0) * values.length + (rankOf[part.rows[row] ?? 0] ?? 0);
+  }
+  return { codes, size: size * Math.max(1, values.length) };
+}
+
+/** To which row of the sum each row of the parts belongs. */
+function targetsOf(parts: readonly CuboidColumns[], dimensions: readonly string[]): Codes {
+  const rows = parts.reduce((total, { size }) => total + size, 0);
+  const none: Codes = { codes: new Float64Array(rows), size: 1 };
+  return dense(
+    dimensions.reduce(
+      (codes, _, dimension) =>
+        withDimension(
+          codes,
+          parts.map(({ keys }) => keys[dimension] ?? { values: [], rows: [] }),
+        ),
+      none,
+    ),
+  );
+}
+
+function mergedKeys(parts: readonly KeyColumn[], { codes, size }: Codes): KeyColumn {
+  const places = new Map<string, number>();
+  const placeOf = (value: string): number => {
+    const place = places.get(value) ?? places.size;
+    places.set(value, place);
+    return place;
+  };
+  const rows = new Int32Array(size);
+  let at = 0;
+  for (const part of parts) {
+    const here = part.values.map(placeOf);
+    for (let row = 0; row < part.rows.length; row++, at++) rows[codes[at] ?? 0] = here[part.rows[row] ?? 0] ?? 0;
+  }
+  return { values: [...places.keys()], rows };
+}
+
+function summed(parts: readonly CuboidColumns[], { codes, size }: Codes): Float64Array {
+  const sums = new Float64Array(size);
+  let at = 0;
+  for (const { counts } of parts)
+    for (let row = 0; row < counts.length; row++, at++) {
+      const target = codes[at] ?? 0;
+      sums[target] = (sums[target] ?? 0) + (counts[row] ?? 0);
+    }
+  return sums;
+}
+
+function mergedNumber(parts: readonly CuboidColumns[], { codes, size }: Codes, name: string): HistogramColumn {
+  let at = 0;
+  const placed = parts.flatMap((part) => {
+    const column = part.numberOf(name);
+    const targets = codes.subarray(at, at + part.size);
+    at += part.size;
+    return column ? [{ column, targets }] : [];
+  });
+  return addBars(placed, size);
+}
+
+const someOf = (cuboids: readonly Cuboid[]): readonly CuboidColumns[] =>
+  cuboids.map(columnsOf).filter(({ size }) => size > 0);
+
+/**
+ * Equal keys add up; in order of key. A number of which no part knows anything is not there. The parts are read once more
+ * for each number, so that they need not be kept.
+ */
+export function addColumns(
+  cuboids: readonly Cuboid[],
+  dimensions: readonly string[],
+  names: readonly string[],
+): CuboidColumns {
+  const parts = someOf(cuboids);
+  const codes = targetsOf(parts, dimensions);
+  const known = names.filter((name) => parts.some((part) => part.names.includes(name)));
+  const sums = new Map(known.map((name) => [name, once(() => mergedNumber(someOf(cuboids), codes, name))]));
+  return {
+    dimensions,
+    size: codes.size,
+    keys: dimensions.map((_, dimension) =>
+      mergedKeys(
+        parts.flatMap(({ keys }) => keys[dimension] ?? []),
+        codes,
+      ),
+    ),
+    counts: summed(parts, codes),
+    names: known,
+    numberOf: (name) => sums.get(name)?.(),
+  };
+}

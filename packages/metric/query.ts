@@ -2,22 +2,15 @@ import type { Stream } from '#event/types.ts';
 import { PartialTooOld } from '#metric/cannotAnswer.ts';
 import type { Listed } from '#metric/cube.ts';
 import { absent, minuteOf, other, type TableDeclaration } from '#metric/declaration.ts';
-import { add, count, within } from '#metric/histogram.ts';
+import { count, within } from '#metric/histogram.ts';
+import { viewOfInstants } from '#metric/instantView.ts';
 import { requireKnown } from '#metric/known.ts';
-import { type Line, linesOfCuboid, linesOfInstants } from '#metric/line.ts';
 import { nearest } from '#metric/nearest.ts';
 import type { Histogram, Partial } from '#metric/partial.ts';
-import {
-  isRange,
-  matcherOf,
-  type Question,
-  usedDimensions,
-  usedNumbers,
-  valuesOf,
-  type Where,
-} from '#metric/question.ts';
+import { isRange, type Question, usedDimensions, usedNumbers, valuesOf, type Where } from '#metric/question.ts';
 import { covers, routeOf } from '#metric/route.ts';
 import { declarationOf, declarations, isCounted } from '#metric/streams.ts';
+import { countOver, groupedBy, matching, type View, viewOfCuboid } from '#metric/view.ts';
 
 export interface Tally {
   /** Facts, or messages and cases with their instants; with a range, those whose number lies within it. */
@@ -32,39 +25,35 @@ const namesUsed = (table: TableDeclaration, question: Question): string[] => [
   ...usedNumbers(question).flatMap((name) => table.durations[name] ?? []),
 ];
 
-function instantLines(partial: Partial, question: Question, until: Date): readonly Line[] {
+function instantView(partial: Partial, question: Question, until: Date): View {
   const { stream, instants } = partial;
   const { table } = declarationOf(stream);
   if (!table || !instants) throw new PartialTooOld(stream, 'instants');
   requireKnown(partial, namesUsed(table, question));
-  return linesOfInstants(table, instants, { untilMinute: minuteOf(until.getTime()), unseen: question.unseen ?? [] });
+  return viewOfInstants(table, instants, { untilMinute: minuteOf(until.getTime()), unseen: question.unseen ?? [] });
 }
 
-export function linesOf(partial: Partial, question: Question, until: Date): readonly Line[] {
+/** The smallest table that answers a question. */
+export function viewFor(partial: Partial, question: Question, until: Date): View {
   const { stream } = partial;
   const declared = routeOf(stream, question);
   if (typeof declared === 'string') throw new RangeError(declared);
-  if (declared.from === 'instants') return instantLines(partial, question, until);
+  if (declared.from === 'instants') return instantView(partial, question, until);
   const fitting = partial.cuboids.filter(({ dimensions }) => covers(dimensions, usedDimensions(question)));
   const [cuboid] = fitting.toSorted((a, b) => a.dimensions.length - b.dimensions.length);
   if (!cuboid) throw new PartialTooOld(stream, declared.dimensions.join(' × '));
   requireKnown(partial, usedNumbers(question));
-  return linesOfCuboid(cuboid);
-}
-
-interface Sum {
-  count: number;
-  readonly histograms: Histogram[];
+  return viewOfCuboid(cuboid);
 }
 
 /** Only one number is ever in question, so that its range limits both the count and the histogram. */
-function addLine(sum: Sum, line: Line, { where = {}, number }: Question): void {
+function tallyOf(view: View, rows: readonly number[], { where = {}, number }: Question): Tally {
   const range = Object.entries(where).find(([, condition]) => isRange(condition));
   const name = range?.[0] ?? number;
-  const histogram = name === undefined ? [] : line.histogramOf(name);
+  const histogram = name === undefined ? [] : view.histogramOf(name, rows);
   const limited = range && isRange(range[1]) ? within(histogram, range[1]) : histogram;
-  sum.count += range ? count(limited) : line.count;
-  if (limited.length > 0) sum.histograms.push(limited);
+  const total = range ? count(limited) : countOver(view, rows);
+  return number === undefined ? { count: total } : { count: total, histogram: limited };
 }
 
 /**
@@ -73,21 +62,12 @@ function addLine(sum: Sum, line: Line, { where = {}, number }: Question): void {
  * Replies and responses after `until` have not happened; merge no day after it.
  */
 export function tally(partial: Partial, question: Question & { readonly until: Date }): ReadonlyMap<string, Tally> {
-  const { where = {}, number, by, until } = question;
-  const sums = new Map<string, Sum>(by === undefined ? [[absent, { count: 0, histograms: [] }]] : []);
-  const isMatch = matcherOf(where);
-  for (const line of linesOf(partial, question, until)) {
-    if (!isMatch((name) => line.valueOf(name))) continue;
-    const cut = by === undefined ? absent : line.valueOf(by);
-    const sum = sums.get(cut) ?? { count: 0, histograms: [] };
-    addLine(sum, line, question);
-    sums.set(cut, sum);
-  }
-  const tallyOf = (sum: Sum): Tally =>
-    number === undefined ? { count: sum.count } : { count: sum.count, histogram: add(...sum.histograms) };
-  return new Map(
-    [...sums].filter(([, sum]) => by === undefined || sum.count > 0).map(([cut, sum]) => [cut, tallyOf(sum)]),
-  );
+  const { where = {}, by, until } = question;
+  const view = viewFor(partial, question, until);
+  const rows = matching(view, where);
+  if (by === undefined) return new Map([[absent, tallyOf(view, rows, question)]]);
+  const tallies = [...groupedBy(view, by, rows)].map(([cut, some]) => [cut, tallyOf(view, some, question)] as const);
+  return new Map(tallies.filter(([, { count }]) => count > 0));
 }
 
 /** A value that is never counted under its name, because nothing declares or lists it. */

@@ -1,7 +1,5 @@
-import { lazyRow } from '#metric/columns.ts';
 import type { TableDeclaration } from '#metric/declaration.ts';
-import { add, histogramOf } from '#metric/histogram.ts';
-import { withLazy } from '#metric/lazy.ts';
+import { histogramOf } from '#metric/histogram.ts';
 import type { CubeRow, Cuboid, Histogram, InstantRow, InstantTable, Reading } from '#metric/partial.ts';
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -52,26 +50,6 @@ export function cuboidBuilder(dimensions: readonly string[], names: readonly str
   };
 }
 
-const sumOfRows = (alike: readonly CubeRow[], names: readonly string[]): CubeRow => {
-  let count = 0;
-  for (const row of alike) count += row.count;
-  return lazyRow(alike[0]?.key ?? [], count, () => numbersOfAll(alike, names));
-};
-
-const numbersOfAll = (rows: readonly CubeRow[], names: readonly string[]): CubeRow['numbers'] => {
-  const had = names.filter((name) => rows.some(({ numbers }) => Object.hasOwn(numbers, name)));
-  return withLazy(
-    {},
-    Object.fromEntries(had.map((name) => [name, () => add(...rows.map((row) => row.numbers[name] ?? []))])),
-  );
-};
-
-/** Rows of one grouping set with equal keys add up, each number only when it is read. */
-export function addRows(rows: readonly CubeRow[], names: readonly string[]): CubeRow[] {
-  const byText = Map.groupBy(rows, ({ key }) => keyText(key));
-  return sorted(byText).map((alike) => sumOfRows(alike, names));
-}
-
 const instantsText = ({ key, at }: InstantRow): string => {
   let text = keyText(key);
   for (const name of Object.keys(at).sort()) text += `\0${name} ${at[name]}`;
@@ -95,15 +73,6 @@ export function instantTable({ dimensions, instants }: Instants, rows: Iterable<
   const begun = beginning(instants);
   const inOrder = [...byText].sort(([a, one], [b, other]) => begun(one) - begun(other) || order(a, b));
   return { dimensions, rows: inOrder.map(([, row]) => row) };
-}
-
-/** Rows of different days never add up, so those of days apart need only stand one after another. */
-export function mergeTables(table: Instants, tables: readonly InstantTable[]): InstantTable {
-  const begun = beginning(table.instants);
-  const parts = tables.filter(({ rows }) => rows.length > 0).sort((a, b) => begun(a.rows[0]) - begun(b.rows[0]));
-  const areApart = parts.every(({ rows }, i) => i === 0 || begun(parts[i - 1]?.rows.at(-1)) < begun(rows[0]));
-  const rows = parts.flatMap((part) => part.rows);
-  return areApart ? { dimensions: table.dimensions, rows } : instantTable(table, rows);
 }
 
 const isLater = (a: Reading, b: Reading): boolean => a.time > b.time || (a.time === b.time && a.value > b.value);

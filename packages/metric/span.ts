@@ -1,13 +1,15 @@
-import { type Clock, dueBy, elapsed } from '#calendar/clock.ts';
-import { CannotAnswer, PartialTooOld } from '#metric/cannotAnswer.ts';
+import { type Clock, dueBy } from '#calendar/clock.ts';
+import { PartialTooOld } from '#metric/cannotAnswer.ts';
+import { constant } from '#metric/columns.ts';
 import { absent, minuteOf, type SpanDeclaration, type TableDeclaration } from '#metric/declaration.ts';
 import { count } from '#metric/histogram.ts';
+import { type InstantView, unitsOf, viewOfInstants } from '#metric/instantView.ts';
 import { requireKnown } from '#metric/known.ts';
-import { type InstantLine, linesOfInstants } from '#metric/line.ts';
 import type { InstantTable, Partial } from '#metric/partial.ts';
-import { linesOf } from '#metric/query.ts';
-import { matcherOf, type Question, usedDimensions, type Where } from '#metric/question.ts';
+import { viewFor } from '#metric/query.ts';
+import { type Question, usedDimensions, type Where } from '#metric/question.ts';
 import { declarationOf } from '#metric/streams.ts';
+import { countOver, groupedBy, matching } from '#metric/view.ts';
 
 export interface SpanQuestion {
   readonly where?: Where;
@@ -31,41 +33,40 @@ export type Span = { readonly cut: string; readonly count: number } & (
   | { readonly state: 'over'; readonly units: number; readonly extendedAfter?: number; readonly wasOnce?: boolean }
 );
 
-/** Throws CannotAnswer for days whose bank holidays are not known. */
-function units(clock: Clock, from: Date, to: Date): number {
-  try {
-    return Math.max(0, elapsed(clock, from, to));
-  } catch (error) {
-    throw error instanceof RangeError ? new CannotAnswer(error.message, { cause: error }) : error;
-  }
-}
-
 /** As counting the units until then, without counting the years that a forgotten message has waited. */
 function hasPassed(clock: Clock, from: Date, limit: number, until: Date): boolean {
   try {
     return until > dueBy(clock, from, limit);
   } catch (error) {
-    if (error instanceof RangeError) return units(clock, from, until) > limit;
+    if (error instanceof RangeError) return unitsOf(clock, from, until) > limit;
     throw error;
   }
 }
 
 const dateOf = (minute: number): Date => new Date(minute * 60_000);
 
-/** A span that has not begun is none; one that ended though its beginning was never told is not known. */
-function spanOfLine(line: InstantLine, { from, to, clock, by, orOnce }: SpanQuestion, until: Date): Span | undefined {
-  const [begun, ended, extended] = [line.minuteOf(from), line.minuteOf(to), line.minuteOf('extended')];
-  const { count } = line;
-  const cut = by === undefined ? absent : line.valueOf(by);
-  if (line.isUnseen(from) || line.isUnseen(to)) return { cut, count, state: 'unknown' };
-  if (begun === undefined) return ended === undefined ? undefined : { cut, count, state: 'unknown' };
-  const start = dateOf(begun);
-  const extendedAfter = extended === undefined ? undefined : units(clock, start, dateOf(extended));
-  if (ended !== undefined) {
-    const wasOnce = orOnce !== undefined && (line.minuteOf(orOnce) ?? Infinity) <= ended;
-    return { cut, count, state: 'over', units: units(clock, start, dateOf(ended)), extendedAfter, wasOnce };
-  }
-  return { cut, count, state: 'open', hasPassed: (limit) => hasPassed(clock, start, limit, until), extendedAfter };
+/** As it is of each row of a table with instants. */
+function spanner(view: InstantView, { from, to, clock, by, orOnce }: SpanQuestion, until: Date) {
+  const [begun, ended, extended] = [view.minutesOf(from), view.minutesOf(to), view.minutesOf('extended')];
+  const once = orOnce === undefined ? undefined : view.minutesOf(orOnce);
+  const cuts = by === undefined ? constant(absent, view.counts.length) : view.columnOf(by);
+  const [untilEnd, untilExtended] = [view.unitsBetween(clock, from, to), view.unitsBetween(clock, from, 'extended')];
+  const isKnown = (minutes: ArrayLike<number>, row: number) => !Number.isNaN(minutes[row] ?? Number.NaN);
+  /** A span that has not begun is none; one that ended though its beginning was never told is not known. */
+  return (row: number): Span | undefined => {
+    const cut = cuts.values[cuts.rows[row] ?? 0] ?? absent;
+    const count = view.counts[row] ?? 0;
+    const hasEnded = isKnown(ended, row);
+    if (view.isUnseen(from, row) || view.isUnseen(to, row)) return { cut, count, state: 'unknown' };
+    if (!isKnown(begun, row)) return hasEnded ? { cut, count, state: 'unknown' } : undefined;
+    const extendedAfter = isKnown(extended, row) ? untilExtended(row) : undefined;
+    if (hasEnded) {
+      const wasOnce = once !== undefined && (once[row] ?? Number.NaN) <= (ended[row] ?? Number.NaN);
+      return { cut, count, state: 'over', units: untilEnd(row), extendedAfter, wasOnce };
+    }
+    const start = dateOf(begun[row] ?? 0);
+    return { cut, count, state: 'open', hasPassed: (limit) => hasPassed(clock, start, limit, until), extendedAfter };
+  };
 }
 
 /** Cases are asked for by stage as soon as a filter or a cut names one. */
@@ -83,34 +84,38 @@ function tableFor(partial: Partial, question: SpanQuestion): readonly [TableDecl
 }
 
 function spansOfTable(table: TableDeclaration, rows: InstantTable, question: SpanQuestion, until: Date): Span[] {
-  const sight = { untilMinute: minuteOf(until.getTime()), unseen: question.unseen ?? [] };
-  const isMatch = matcherOf(question.where ?? {});
-  const { from } = question;
-  const begins = (line: InstantLine) => !table.onlySome?.includes(from) || line.minuteOf(from) !== undefined;
-  return linesOfInstants(table, rows, sight)
-    .filter((line) => begins(line) && isMatch((name) => line.valueOf(name)))
-    .map((line) => spanOfLine(line, question, until))
-    .filter((span) => span !== undefined);
+  const view = viewOfInstants(table, rows, {
+    untilMinute: minuteOf(until.getTime()),
+    unseen: question.unseen ?? [],
+  });
+  const spanOf = spanner(view, question, until);
+  const begun = view.minutesOf(question.from);
+  const mayLack = table.onlySome?.includes(question.from) ?? false;
+  const spans: Span[] = [];
+  for (const row of matching(view, question.where ?? {})) {
+    const span = mayLack && Number.isNaN(begun[row] ?? Number.NaN) ? undefined : spanOf(row);
+    if (span) spans.push(span);
+  }
+  return spans;
 }
 
 /** Rows without the number did not end: how long they had lasted is not kept. */
 function spansOfNumber(partial: Partial, span: SpanDeclaration, question: SpanQuestion, until: Date): Span[] {
-  const { where = {}, by } = question;
+  const { by } = question;
   const begun: Where = span.begunIf === undefined ? {} : { [span.begunIf]: 'true' };
-  const isMatch = matcherOf(where);
-  const hasBegun = matcherOf(begun);
-  const lines = linesOf(partial, { where: { ...where, ...begun }, by, number: span.number }, until);
-  return lines
-    .filter((line) => [isMatch, hasBegun].every((holds) => holds((name) => line.valueOf(name))))
-    .flatMap((line): Span[] => {
-      const cut = by === undefined ? absent : line.valueOf(by);
-      const histogram = line.histogramOf(span.number);
-      const open = line.count - count(histogram);
-      return [
-        ...histogram.map(([seconds, n]): Span => ({ cut, count: n, state: 'over', units: seconds })),
-        ...(open > 0 ? [{ cut, count: open, state: 'open', hasPassed: () => false } as const] : []),
-      ];
-    });
+  const view = viewFor(partial, { where: { ...question.where, ...begun }, by, number: span.number }, until);
+  const rows = matching(view, begun);
+  const fitting = new Set(matching(view, question.where ?? {}));
+  const both = rows.filter((row) => fitting.has(row));
+  const groups = by === undefined ? new Map([[absent, both]]) : groupedBy(view, by, both);
+  return [...groups].flatMap(([cut, some]): Span[] => {
+    const histogram = view.histogramOf(span.number, some);
+    const open = countOver(view, some) - count(histogram);
+    return [
+      ...histogram.map(([seconds, n]): Span => ({ cut, count: n, state: 'over', units: seconds })),
+      ...(open > 0 ? [{ cut, count: open, state: 'open', hasPassed: () => false } as const] : []),
+    ];
+  });
 }
 
 /** The instants and the extension that the question needs, of rows that know them. */

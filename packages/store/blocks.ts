@@ -19,8 +19,7 @@ export function blockWriter() {
 
 export interface Block {
   readonly isPacked: boolean;
-  /** The first so many of its numbers. */
-  readonly read: (length: number) => Float64Array;
+  readonly read: (from: number, length: number) => number[];
 }
 
 /** Finds a block by its place when it is asked for. */
@@ -32,5 +31,5 @@ export const blockAt =
     const size = sizes[place] ?? 0;
     const isPacked = size >= 0;
     const block = bytes.subarray(start, start + Math.abs(size));
-    return { isPacked, read: (length) => (isPacked ? unpacked(block, length) : fromDoubles(block, length)) };
+    return { isPacked, read: (from, length) => (isPacked ? unpacked : fromDoubles)(block, from, length) };
   };

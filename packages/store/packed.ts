@@ -9,18 +9,28 @@ export function packed(numbers: readonly number[]): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-/** The first so many of the numbers that were packed. */
-export function unpacked(bytes: Uint8Array, length: number): Float64Array {
-  const numbers = new Float64Array(length);
+/** Where the numbers after so many begin. */
+function after(bytes: Uint8Array, numbers: number): number {
   let at = 0;
-  for (let i = 0; i < length; i++) {
+  for (let left = numbers; left > 0; at++) if ((bytes[at] ?? 0) < 0x80) left--;
+  return at;
+}
+
+/**
+ * Some of the numbers that were packed. A plain array: thousands of short ones, each with memory of its own outside the
+ * heap, would keep the garbage collector busy.
+ */
+export function unpacked(bytes: Uint8Array, from: number, length: number): number[] {
+  let at = after(bytes, from);
+  const numbers: number[] = [];
+  while (numbers.length < length) {
     let byte = bytes[at++] ?? 0;
     let number = byte & 0x7f;
     for (let scale = 0x80; byte >= 0x80; scale *= 0x80) {
       byte = bytes[at++] ?? 0;
       number += (byte & 0x7f) * scale;
     }
-    numbers[i] = number;
+    numbers.push(number);
   }
   return numbers;
 }
@@ -42,7 +52,7 @@ export function asDoubles(numbers: readonly number[]): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-export function fromDoubles(bytes: Uint8Array, length: number): Float64Array {
+export function fromDoubles(bytes: Uint8Array, from: number, length: number): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Float64Array.from({ length }, (_, i) => view.getFloat64(i * 8, true));
+  return Array.from({ length }, (_, i) => view.getFloat64((from + i) * 8, true));
 }

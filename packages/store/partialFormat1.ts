@@ -6,9 +6,8 @@ import {
   type KeyColumn,
   startsOf,
 } from '#metric/columns.ts';
-import { withLazy } from '#metric/lazy.ts';
+import { tableOfColumns } from '#metric/instantColumns.ts';
 import type { DayPartial, InstantTable } from '#metric/partial.ts';
-import { instantRows } from '#store/instantColumns.ts';
 
 /** The histograms of one number, one after the other. A row without the number has length -1. */
 interface HistogramJson {
@@ -61,11 +60,18 @@ function histogramColumn(json: HistogramJson): HistogramColumn {
 
 const cuboidColumns = ({ numbers, ...rest }: CuboidJson): CuboidColumns => ({
   ...rest,
-  numbers: Object.fromEntries(Object.entries(numbers).map(([name, json]) => [name, histogramColumn(json)])),
+  size: rest.counts.length,
+  names: Object.keys(numbers),
+  numberOf: (name) => numbers[name] && histogramColumn(numbers[name]),
 });
 
-const instantsOf = ({ dimensions, ...columns }: InstantJson): InstantTable =>
-  withLazy({ dimensions }, { rows: () => instantRows(columns) });
+const instantsOf = ({ dimensions, keys, counts, at }: InstantJson): InstantTable =>
+  tableOfColumns(dimensions, () => ({
+    keys,
+    counts,
+    names: Object.keys(at),
+    minutesOf: (name) => (at[name] ?? []).map((minute) => minute ?? Number.NaN),
+  }));
 
 export function partialFromJson({ format: _, cuboids, instants, ...rest }: StoredJson): DayPartial {
   const partial = {

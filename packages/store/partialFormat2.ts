@@ -1,8 +1,15 @@
-import { type Bars, type CuboidColumns, cuboidOfColumns, type HistogramColumn, startsOf } from '#metric/columns.ts';
+import {
+  type Bars,
+  type CuboidColumns,
+  cuboidOfColumns,
+  type HistogramColumn,
+  type KeyColumn,
+  startsOf,
+} from '#metric/columns.ts';
+import { type InstantColumns, noMinutes, tableOfColumns } from '#metric/instantColumns.ts';
 import { withLazy } from '#metric/lazy.ts';
 import type { Cuboid, DayPartial, Histogram, InstantTable } from '#metric/partial.ts';
 import { type Block, blockAt, blockWriter } from '#store/blocks.ts';
-import { instantRows } from '#store/instantColumns.ts';
 import { folded, unfolded } from '#store/packed.ts';
 
 /**
@@ -136,55 +143,104 @@ export const isFormat2 = (bytes: Uint8Array): boolean => bytes[0] === mark;
 type BlockAt = ReturnType<typeof blockAt>;
 
 /** The values of the bars, from the steps between them: each row's begin anew. */
-function valuesFrom(steps: Float64Array, lengths: ArrayLike<number>): Float64Array {
-  let at = 0;
+function valuesFrom(steps: readonly number[], lengths: ArrayLike<number>): readonly number[] {
+  const values: number[] = [];
   for (let row = 0; row < lengths.length; row++) {
     let value = 0;
-    for (const end = at + Math.max(0, lengths[row] ?? 0); at < end; at++) {
-      value += unfolded(steps[at] ?? 0);
-      steps[at] = value;
+    for (const end = values.length + Math.max(0, lengths[row] ?? 0); values.length < end; ) {
+      value += unfolded(steps[values.length] ?? 0);
+      values.push(value);
     }
   }
-  return steps;
+  return values;
 }
 
-function barsIn(block: Block, lengths: ArrayLike<number>): Bars {
+function barsIn({ isPacked, read }: Block, lengths: ArrayLike<number>): Bars {
   const starts = startsOf(lengths);
   const bars = (starts.at(-1) ?? 0) + Math.max(0, lengths[lengths.length - 1] ?? 0);
-  const numbers = block.read(2 * bars);
-  const values = numbers.subarray(0, bars);
-  return { values: block.isPacked ? valuesFrom(values, lengths) : values, counts: numbers.subarray(bars), starts };
+  const numbers = read(0, 2 * bars);
+  const values = numbers.slice(0, bars);
+  return { values: isPacked ? valuesFrom(values, lengths) : values, counts: numbers.slice(bars), starts };
 }
 
-function histogramColumn(blockOf: () => Block, lengths: ArrayLike<number>): HistogramColumn {
-  let bars: Bars | undefined;
-  return {
-    lengths,
-    bars: () => {
-      bars ??= barsIn(blockOf(), lengths);
-      return bars;
-    },
-  };
+/** Classes, because a night makes hundreds of thousands: each property is read from the bytes when it is asked for. */
+class StoredHistograms implements HistogramColumn {
+  readonly #lengthsOf: () => readonly number[];
+  readonly #blockOf: () => Block;
+  #lengths: readonly number[] | undefined;
+  #bars: Bars | undefined;
+
+  constructor(lengthsOf: () => readonly number[], blockOf: () => Block) {
+    this.#lengthsOf = lengthsOf;
+    this.#blockOf = blockOf;
+  }
+
+  get lengths(): readonly number[] {
+    this.#lengths ??= this.#lengthsOf();
+    return this.#lengths;
+  }
+
+  bars(): Bars {
+    this.#bars ??= barsIn(this.#blockOf(), this.lengths);
+    return this.#bars;
+  }
 }
 
 /** The block at `first` has the rows, and those after it the numbers. */
-function columnsIn({ dimensions, rows, names, values }: TableHead, first: number, block: BlockAt): CuboidColumns {
-  const numbers = block(first).read((dimensions.length + 1 + names.length) * rows);
-  const column = (at: number) => numbers.subarray(at * rows, (at + 1) * rows);
-  for (let at = (dimensions.length + 1) * rows; at < numbers.length; at++) numbers[at] = (numbers[at] ?? 0) - 1;
-  const columnOf = (i: number) => histogramColumn(() => block(first + 1 + i), column(dimensions.length + 1 + i));
-  return {
-    dimensions,
-    keys: values.map((each, dimension) => ({ values: each, rows: column(dimension) })),
-    counts: column(dimensions.length),
-    numbers: Object.fromEntries(names.map((name, i) => [name, columnOf(i)])),
-  };
+class StoredColumns implements CuboidColumns {
+  readonly size: number;
+  readonly #head: TableHead;
+  readonly #first: number;
+  readonly #block: BlockAt;
+  #keys: readonly KeyColumn[] | undefined;
+
+  constructor(head: TableHead, first: number, block: BlockAt) {
+    this.size = head.rows;
+    this.#head = head;
+    this.#first = first;
+    this.#block = block;
+  }
+
+  get dimensions(): readonly string[] {
+    return this.#head.dimensions;
+  }
+
+  get keys(): readonly KeyColumn[] {
+    const { dimensions, rows, values } = this.#head;
+    this.#keys ??= keysIn(this.#block(this.#first).read(0, dimensions.length * rows), rows, values);
+    return this.#keys;
+  }
+
+  get counts(): readonly number[] {
+    return this.#column(this.#head.dimensions.length);
+  }
+
+  numberOf(name: string): HistogramColumn | undefined {
+    const { dimensions, names } = this.#head;
+    const i = names.indexOf(name);
+    if (i < 0) return undefined;
+    return new StoredHistograms(
+      () => this.#column(dimensions.length + 1 + i).map((length) => length - 1),
+      () => this.#block(this.#first + 1 + i),
+    );
+  }
+
+  get names(): readonly string[] {
+    return this.#head.names;
+  }
+
+  #column(place: number): readonly number[] {
+    return this.#block(this.#first).read(place * this.size, this.size);
+  }
 }
 
+const keysIn = (places: readonly number[], rows: number, values: TableHead['values']): readonly KeyColumn[] =>
+  values.map((each, dimension) => ({ values: each, rows: places.slice(dimension * rows, (dimension + 1) * rows) }));
+
 /** No number where a row lacks it. */
-function minutesIn(block: Block, rows: number): Float64Array {
-  const minutes = block.read(rows);
-  if (!block.isPacked) return minutes;
+function minutesIn({ isPacked, read }: Block, rows: number): readonly number[] {
+  const minutes = read(0, rows);
+  if (!isPacked) return minutes;
   let before = 0;
   return minutes.map((step) => {
     if (step === 0) return Number.NaN;
@@ -193,14 +249,15 @@ function minutesIn(block: Block, rows: number): Float64Array {
   });
 }
 
-function rowsIn({ dimensions, rows, names, values }: TableHead, first: number, block: BlockAt): InstantTable['rows'] {
-  const numbers = block(first).read((dimensions.length + 1) * rows);
-  const column = (at: number) => numbers.subarray(at * rows, (at + 1) * rows);
-  return instantRows({
-    keys: values.map((each, dimension) => ({ values: each, rows: column(dimension) })),
-    counts: column(dimensions.length),
-    at: Object.fromEntries(names.map((name, i) => [name, minutesIn(block(first + 1 + i), rows)])),
-  });
+function instantsIn({ dimensions, rows, names, values }: TableHead, first: number, block: BlockAt): InstantColumns {
+  const numbers = block(first).read(0, (dimensions.length + 1) * rows);
+  return {
+    keys: keysIn(numbers, rows, values),
+    counts: numbers.slice(dimensions.length * rows),
+    names,
+    minutesOf: (name) =>
+      names.includes(name) ? minutesIn(block(first + 1 + names.indexOf(name)), rows) : noMinutes(rows),
+  };
 }
 
 /** Each text's own part of the bytes, read when it is asked for. */
@@ -230,11 +287,13 @@ export function partialIn(bytes: Buffer): DayPartial {
   const tableOf = (table: TableHead | undefined): InstantTable | undefined => {
     if (!table) return undefined;
     const first = places[cuboids.length + others.indexOf(table)] ?? 0;
-    return withLazy({ dimensions: table.dimensions }, { rows: () => rowsIn(table, first, block) });
+    return tableOfColumns(table.dimensions, () => instantsIn(table, first, block));
   };
   const partial = {
     ...rest,
-    cuboids: cuboids.map((each, i) => cuboidOfColumns(each.dimensions, () => columnsIn(each, places[i] ?? 0, block))),
+    cuboids: cuboids.map((each, i) =>
+      cuboidOfColumns(each.dimensions, () => new StoredColumns(each, places[i] ?? 0, block)),
+    ),
     ...(instants && { instants: tableOf(instants) }),
     ...(stages && { stages: tableOf(stages) }),
   };

@@ -1,0 +1,125 @@
+import { constant, type KeyColumn, keyAt, keyColumn } from '#metric/columns.ts';
+import { absent } from '#metric/declaration.ts';
+import { once, withLazy } from '#metric/lazy.ts';
+import type { InstantRow, InstantTable } from '#metric/partial.ts';
+
+/** The rows of a table with instants, column by column. */
+export interface InstantColumns {
+  readonly keys: readonly KeyColumn[];
+  readonly counts: ArrayLike<number>;
+  /** Instants that any row has. */
+  readonly names: readonly string[];
+  /** Minutes since 1970, row by row; not a number where a row lacks the instant, as all do of one that is not named. */
+  readonly minutesOf: (name: string) => ArrayLike<number>;
+}
+
+/** All rows of a table that lacks an instant. */
+export const noMinutes = (rows: number): Float64Array => new Float64Array(rows).fill(Number.NaN);
+
+/** Reads each name's minutes once, when they are first asked for. */
+export function onceEach(read: (name: string) => ArrayLike<number>): InstantColumns['minutesOf'] {
+  const known = new Map<string, ArrayLike<number>>();
+  return (name) => {
+    const minutes = known.get(name) ?? read(name);
+    known.set(name, minutes);
+    return minutes;
+  };
+}
+
+function rowsOf({ keys, counts, names, minutesOf }: InstantColumns): readonly InstantRow[] {
+  const columns = names.map((name) => [name, minutesOf(name)] as const);
+  return Array.from(counts, (count, row) => {
+    const at: Record<string, number> = {};
+    for (const [name, minutes] of columns) {
+      const minute = minutes[row] ?? Number.NaN;
+      if (!Number.isNaN(minute)) at[name] = minute;
+    }
+    return { key: keyAt(keys, row), at, count };
+  });
+}
+
+const hidden = Symbol('columns');
+
+/** A table whose columns are read, and whose rows are made, when they are asked for: columns each time anew. */
+export function tableOfColumns(dimensions: readonly string[], read: () => InstantColumns): InstantTable {
+  const table = withLazy({ dimensions }, { rows: () => rowsOf(read()) });
+  return Object.defineProperty(table, hidden, { value: read });
+}
+
+function columnsFrom({ dimensions, rows }: InstantTable): InstantColumns {
+  const keys = rows.map(({ key }) => key);
+  return {
+    keys: dimensions.map((_, place) => keyColumn(keys, place)),
+    counts: rows.map(({ count }) => count),
+    names: [...new Set(rows.flatMap(({ at }) => Object.keys(at)))],
+    minutesOf: (name) => rows.map(({ at }) => at[name] ?? Number.NaN),
+  };
+}
+
+const made = new WeakMap<InstantTable, InstantColumns>();
+
+/** As it is stored, or else made of its rows, once. */
+export function instantColumnsOf(table: InstantTable): InstantColumns {
+  const read = (table as { readonly [hidden]?: () => InstantColumns })[hidden];
+  if (read) return read();
+  const columns = made.get(table) ?? columnsFrom(table);
+  made.set(table, columns);
+  return columns;
+}
+
+function joinedKeys(parts: readonly KeyColumn[], rows: number): KeyColumn {
+  const places = new Map<string, number>();
+  const joined = new Int32Array(rows);
+  let at = 0;
+  for (const part of parts) {
+    const here = part.values.map((value) => {
+      const place = places.get(value) ?? places.size;
+      places.set(value, place);
+      return place;
+    });
+    for (let row = 0; row < part.rows.length; row++) joined[at++] = here[part.rows[row] ?? 0] ?? 0;
+  }
+  return { values: [...places.keys()], rows: joined };
+}
+
+function joined(parts: readonly ArrayLike<number>[], rows: number): Float64Array {
+  const all = new Float64Array(rows);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function joinedColumns(dimensions: readonly string[], tables: readonly InstantTable[]): InstantColumns {
+  const parts = tables.map(instantColumnsOf);
+  const rows = parts.reduce((total, { counts }) => total + counts.length, 0);
+  const without = ({ counts }: InstantColumns): KeyColumn => constant(absent, counts.length);
+  return {
+    keys: dimensions.map((_, place) =>
+      joinedKeys(
+        parts.map((part) => part.keys[place] ?? without(part)),
+        rows,
+      ),
+    ),
+    counts: joined(
+      parts.map(({ counts }) => counts),
+      rows,
+    ),
+    names: [...new Set(parts.flatMap(({ names }) => names))],
+    minutesOf: onceEach((name) =>
+      joined(
+        tables.map((table) => instantColumnsOf(table).minutesOf(name)),
+        rows,
+      ),
+    ),
+  };
+}
+
+/** One after another, as they stand. A part may lack dimensions that were added at the end: its rows have no value there. */
+export const joinedTables = (dimensions: readonly string[], tables: readonly InstantTable[]): InstantTable =>
+  tableOfColumns(
+    dimensions,
+    once(() => joinedColumns(dimensions, tables)),
+  );
