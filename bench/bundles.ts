@@ -55,7 +55,10 @@ const script = `
 
 function importCpuMs(file: string): number {
   const names = Object.fromEntries(Object.values(env).map((variable) => [variable, '0']));
-  const options = { env: { ...process.env, ...names, AWS_REGION: 'eu-west-2' }, encoding: 'utf8' } as const;
+  const options = {
+    env: { ...process.env, ...names, AWS_REGION: 'eu-west-2', AWS_LAMBDA_FUNCTION_NAME: 'bench' },
+    encoding: 'utf8',
+  } as const;
   return Number(
     execFileSync(process.execPath, ['--input-type=module', '-e', script, pathToFileURL(file).href], options),
   );
