@@ -44,12 +44,11 @@ describe('the page of an address', () => {
     });
   });
 
-  test('an enormous address is cut, and at once', () => {
-    const start = performance.now();
+  // A pattern that tried every two places would not come to an end here.
+  test('an enormous address is cut', () => {
     expect(pageOf(`https://www.northmoor.example/${'a/'.repeat(500_000)}?${'b'.repeat(500_000)}`)?.path).toHaveLength(
       1_000,
     );
-    expect(performance.now() - start).toBeLessThan(100);
   });
 });
 
@@ -72,11 +71,7 @@ describe('words', () => {
 
   test('are cut after 200 characters', () => expect(wordsOf('bins '.repeat(1_000))).toHaveLength(200));
   test('half a character is mended', () => expect(wordsOf('\ud800 bins')).toBe('\ufffd bins'));
-  test('an enormous run of digits is answered at once', () => {
-    const start = performance.now();
-    expect(looksPersonal('1 '.repeat(100_000))).toBe(true);
-    expect(performance.now() - start).toBeLessThan(100);
-  });
+  test('an enormous run of digits is answered', () => expect(looksPersonal('1 '.repeat(1_000_000))).toBe(true));
 });
 
 test.each([

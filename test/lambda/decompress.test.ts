@@ -43,11 +43,11 @@ describe('a body as it was before it was compressed', () => {
   });
 });
 
-test('a bomb is refused before it fills the memory', () => {
+test('a bomb is refused before it fills the memory: what comes after the limit is not even looked at', () => {
   const bomb = gzipSync(Buffer.alloc(100_000_000));
-  const startedAt = performance.now();
-  expect(outcome(bomb, 'gzip', 8_388_608)).toBe(413);
-  expect(performance.now() - startedAt).toBeLessThan(250);
+  const begun = bomb.subarray(0, bomb.length / 8);
+  expect(outcome(begun, 'gzip', 8_388_608)).toBe(413);
+  expect(outcome(begun, 'gzip', 100_000_000)).toBe(400);
 });
 
 test('any bytes at all are read or refused', () => {
