@@ -19,19 +19,34 @@ export interface Document {
   readonly content: JSX.Element;
 }
 
+/** Puts figures in place of names in a text of a section; the sections of the first level are numbered from 1. */
+export type Fill = (text: string, section: number) => string;
+
 /**
  * CommonMark with tables; `fill` replaces the names in its texts, after parsing, so that a title's asterisk stays one.
  * Markup in the text stays text: nothing of it reaches the page as an element.
  */
-export const documentOf = (markdown: string, fill: (text: string) => string): Document => {
+export const documentOf = (markdown: string, fill: Fill): Document => {
   const tree = fromMarkdown(markdown, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  fillIn(tree, fill);
+  fillSections(tree.children, fill);
   const headings = numbered(tree.children);
   const byNode = new Map(headings.map(({ node, ...heading }) => [node, heading]));
   return {
     headings: headings.map(({ node: _, ...heading }) => heading),
     content: <>{tree.children.map((node, i) => block(node, i, byNode))}</>,
   };
+};
+
+const topOf = (nodes: readonly RootContent[]): number =>
+  Math.min(...nodes.filter((node) => node.type === 'heading').map(({ depth }) => depth));
+
+const fillSections = (nodes: readonly RootContent[], fill: Fill): void => {
+  const top = topOf(nodes);
+  let section = 0;
+  for (const node of nodes) {
+    if (node.type === 'heading' && node.depth === top) section += 1;
+    fillIn(node, (text) => fill(text, section));
+  }
 };
 
 const fillIn = (node: Nodes, fill: (text: string) => string): void => {
@@ -47,7 +62,7 @@ const numbered = (nodes: readonly RootContent[]): readonly Numbered[] => {
   let section = 0;
   let part = 0;
   const found = nodes.filter((node) => node.type === 'heading');
-  const top = Math.min(...found.map(({ depth }) => depth));
+  const top = topOf(nodes);
   return found.map((node) => {
     const isTop = node.depth === top;
     section += isTop ? 1 : 0;

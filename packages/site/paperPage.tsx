@@ -7,7 +7,8 @@ import { Key } from '#site/key.tsx';
 import { Layout } from '#site/layout.tsx';
 import { Lede } from '#site/lede.tsx';
 import { measureColumnsOf } from '#site/measureTable.tsx';
-import { type Document, documentOf } from '#site/paperMarkdown.tsx';
+import { type Document, documentOf, type Fill } from '#site/paperMarkdown.tsx';
+import { marker } from '#site/paperMarks.ts';
 import { boundText, type PaperFigures } from '#site/paperValues.ts';
 import { Rankings } from '#site/ranking.tsx';
 import { footnotesOf, websiteCrumbs } from '#site/scorecardLayout.tsx';
@@ -30,12 +31,13 @@ const namesIn = ({ groups }: Edition): Named => ({
 });
 
 /** Every name in a text by what it stands for. A name was known when the paper was checked; an old edition may lack it. */
-const filler = (figures: PaperFigures): ((text: string) => string) => {
+const filler = (figures: PaperFigures): Fill => {
   const named = namesIn(figures.edition);
-  return (text) =>
+  const marked = marker(figures.edition.measures);
+  return (text, section) =>
     text.replaceAll(placeholder, (_, name: string) => {
       const bound = boundTo(name.trim(), named);
-      return 'message' in bound ? words.notInEdition : boundText(bound, figures);
+      return 'message' in bound ? words.notInEdition : marked(bound, boundText(bound, figures), section);
     });
 };
 

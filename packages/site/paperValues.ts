@@ -2,6 +2,7 @@ import type { Edition, EditionMeasure, EditionMilestone } from '#scorecard/editi
 import type { Bound } from '#scorecard/paperNames.ts';
 import { changeNote, changeOf } from '#site/change.tsx';
 import { difference, figure, longDay, plain } from '#site/format.ts';
+import { marksInText, withMarks } from '#site/paperMarks.ts';
 import { measureCounts, measuresById, milestoneCounts, milestonesById } from '#site/summary.ts';
 import { targetText } from '#site/targetText.ts';
 import { listed, milestoneStateWords, milestoneWords, ratingWords, say, verdictWords, words } from '#site/words.ts';
@@ -48,7 +49,8 @@ const titlesOf = (edition: Edition, ids: readonly string[]): string =>
 
 const titleWithChange = (measure: EditionMeasure): string => {
   const change = changeOf(measure);
-  return change === undefined ? measure.title : `${measure.title} (${change.relative} ${change.verdict})`;
+  if (change === undefined) return measure.title;
+  return withMarks(`${measure.title} (${change.relative} ${change.verdict})`, marksInText(measure));
 };
 
 const ofMeasure = ({ id, field }: Of<'measure'>, edition: Edition): string => {

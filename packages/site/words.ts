@@ -18,6 +18,9 @@ export const listed = (words: readonly string[]): string =>
 
 export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+/** A note as it stands within a sentence, in brackets. */
+export const inText = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
 /** What a tag says; the colour is printed too, because councillors use its name. */
 export const ratingWords: Record<Colour, { readonly word: string; readonly colour?: string; readonly means: string }> =
   {
@@ -538,6 +541,7 @@ export const say = {
   figuresInTable: (count: number) => `${count} figures, which the table names`,
   withheldNote: (which: string) =>
     `A square stands for a figure that is withheld, because it is about too few people; it is no zero: ${which}.`,
+  staleInText: (period: string) => `not updated for this period: of ${period}`,
   estimatesNote: (which: string) => `Estimates: ${which}.`,
   provisionalNote: (which: string) => `Provisional: ${which}.`,
   revisedNote: (which: string) => `Revised since it was first published: ${which}.`,

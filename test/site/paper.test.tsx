@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { render } from 'preact-render-to-string';
-import type { Edition } from '#scorecard/edition.ts';
+import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
 import { type Bound, boundTo } from '#scorecard/paperNames.ts';
 import { documentOf } from '#site/paperMarkdown.tsx';
+import { marker, withMarks } from '#site/paperMarks.ts';
 import { boundText } from '#site/paperValues.ts';
 import { bareEdition, contactCentre, wirral } from '#test/site/fixtures.ts';
 
@@ -41,6 +42,24 @@ describe('the text of a paper', () => {
     expect(documentOf('# {{t}}', fill).headings[0]?.text).toBe('*5* <b> | x');
   });
 
+  test('knows its sections: what stands before the first heading is section 0', () => {
+    const filled: [string, number][] = [];
+    documentOf('a\n# b\nc\n## d\n| e |\n|---|\n| f |\n# g\n- h', (text, section) => {
+      filled.push([text, section]);
+      return text;
+    });
+    expect(filled).toEqual([
+      ['a', 0],
+      ['b', 1],
+      ['c', 1],
+      ['d', 1],
+      ['e', 1],
+      ['f', 1],
+      ['g', 2],
+      ['h', 2],
+    ]);
+  });
+
   test('may be empty', () => expect(documentOf('', unfilled).headings).toEqual([]));
 });
 
@@ -65,6 +84,23 @@ describe('what names stand for', () => {
 
   test('a list of nothing is said to be none', () => {
     expect(textOf('most-worsened', { ...contactCentre, mostWorsened: [] })).toBe('none');
+  });
+
+  test('a list of changes says which are not for good', () => {
+    const [some, ...others] = contactCentre.measures;
+    if (some === undefined) throw new Error('the fixture has no measures');
+    const from = { period: '2023-24-q4', label: '', value: 1 };
+    const measure: EditionMeasure = {
+      ...some,
+      title: 'T',
+      polarity: 'higher',
+      direction: 'improving',
+      status: 'provisional',
+      flags: [],
+      improvement: { value: 8, change: 1, basis: 'previous-period', from },
+    };
+    const edition = { ...contactCentre, measures: [measure, ...others], mostImproved: [measure.id] };
+    expect(textOf('most-improved', edition)).toBe('T (8.0% better; provisional)');
   });
 
   test('counts agree with one another', () => {
@@ -127,4 +163,59 @@ describe('what names stand for', () => {
           expect(textOf(`milestone.${id}.${field}`, edition)).not.toMatch(/^$|undefined|NaN/);
     }
   });
+});
+
+describe('the marks of a figure', () => {
+  const [some] = contactCentre.measures;
+  if (some === undefined) throw new Error('the fixture has no measures');
+  const label = 'October to December 2024 (quarter 3)';
+  const plain: EditionMeasure = { ...some, id: 'm', status: 'confirmed', flags: [], periodLabel: label };
+  const said = (over: Partial<EditionMeasure>, ...fields: readonly ('value' | 'change' | 'title' | 'previous')[]) => {
+    const mark = marker([{ ...plain, ...over }]);
+    return fields.map((field) => mark({ kind: 'measure', id: 'm', field }, '70%', 1));
+  };
+
+  test.each<[string, Partial<EditionMeasure>, string]>([
+    ['confirmed', {}, '70%'],
+    ['provisional', { status: 'provisional' }, '70% (provisional)'],
+    ['revised', { status: 'revised' }, '70% (revised)'],
+    ['an estimate', { flags: ['estimated'] }, '70% (an estimate)'],
+    ['withheld', { flags: ['suppressed'] }, '70% (withheld, because it is about too few people)'],
+    ['overdue', { flags: ['overdue'] }, '70% (overdue: the period is over and no figure has come)'],
+    ['stale', { flags: ['stale'] }, `70% (not updated for this period: of ${label})`],
+    ['suspended', { flags: ['suspended'] }, '70% (suspended)'],
+    [
+      'of a period that is not over',
+      { status: 'provisional', flags: ['incomplete'] },
+      '70% (provisional; incomplete: not all of its days are in)',
+    ],
+  ])('%s is said in words', (_, over, expected) => expect(said(over, 'value')).toEqual([expected]));
+
+  test('are said of whatever is made of the figure, once, and of nothing else', () =>
+    expect(said({ status: 'provisional' }, 'title', 'change', 'value')).toEqual(['70%', '70% (provisional)', '70%']));
+
+  test('are said again in another section, where one may begin to read', () => {
+    const mark = marker([{ ...plain, status: 'revised' }]);
+    const value = { kind: 'measure', id: 'm', field: 'value' } as const;
+    expect([1, 1, 2].map((section) => mark(value, '70%', section))).toEqual(['70% (revised)', '70%', '70% (revised)']);
+  });
+
+  test('of the figure before are its own', () => {
+    const before = { period: '2023-24-q4', label: '', value: 1 };
+    const [point] = plain.series;
+    if (point === undefined) throw new Error('the fixture has no series');
+    const over: Partial<EditionMeasure> = {
+      status: 'provisional',
+      improvement: { value: 1, basis: 'previous-period', from: before },
+      series: [{ ...point, period: before.period, status: 'revised', flags: ['estimated'] }],
+    };
+    expect(said(over, 'previous', 'value')).toEqual(['70% (revised; an estimate)', '70% (provisional)']);
+    expect(said({ ...over, series: [] }, 'previous')).toEqual(['70%']);
+  });
+
+  test.each([
+    ['70%', [], '70%'],
+    ['70%', ['a', 'b'], '70% (a; b)'],
+    ['red (off target)', ['provisional'], 'red (off target; provisional)'],
+  ])('%s with %j', (text, marks, expected) => expect(withMarks(text, marks)).toBe(expected));
 });
