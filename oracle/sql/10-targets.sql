@@ -7,7 +7,8 @@ flat as (
     ('contact-centre', 'average-speed-of-answer', 45, 49.5), ('contact-centre', 'longest-waits', 90, 99),
     ('contact-centre', 'first-contact-resolution', 75, 70), ('contact-centre', 'social-answered', 85, 80),
     ('every-formula', 'visitors-served', 95, 92), ('every-formula', 'acknowledged', 100, 90),
-    ('every-rule', 'accounts-kept', 30000, 28500), ('every-rule', 'mystery-shopping', 85, null)
+    ('every-rule', 'accounts-kept', 30000, 28500), ('every-rule', 'mystery-shopping', 85, null),
+    ('every-rule', 'promised-calls', 90, null), ('every-rule', 'letters-same-day', 95, null)
   ) as t (scorecard, measure, green, amber), q
 ),
 forms as (

@@ -53,6 +53,26 @@ describe('the rules at work in January to March 2025', () => {
     ['answered-with-overflow', { target: 92, rating: { colour: 'green', rule: { version: '2', owner: 'Cabinet' } } }],
   ])('%s', (id, expected) => expect(measureIn('2024-25-q4', id)).toMatchObject(expected));
 
+  test('say what is late, not yet confirmed and estimated', () => {
+    expect(measureIn('2024-25-q4', 'promised-calls')).toMatchObject({
+      flags: ['overdue'],
+      expectedBy: '2025-04-20',
+      series: expect.arrayContaining([
+        expect.objectContaining({ period: '2024-25-q2', value: (100 * 148) / 163 }),
+        expect.not.objectContaining({ value: expect.anything() }),
+      ]),
+    });
+    expect(measureIn('2024-25-q4', 'promised-calls')).not.toHaveProperty('value');
+    expect(measureIn('2024-25-q4', 'letters-same-day')).toMatchObject({
+      ...{ status: 'provisional', flags: [], value: (100 * 1189) / 1246, target: 95 },
+      rating: { colour: 'green' },
+    });
+    expect(measureIn('2024-25-q4', 'people-at-advice-days')).toMatchObject({
+      ...{ value: 150, qualifier: 'about', flags: ['estimated'], status: 'confirmed' },
+      improvement: { value: 25 },
+    });
+  });
+
   test('hide a figure from two people, and show those from three and from none', () => {
     const shown = measureIn('2025-26-q1', 'complaints-escalated')?.series.map(({ value }) => value) ?? [];
     expect(measureIn('2024-25-q4', 'complaints-escalated')?.flags).toEqual(['suppressed']);
