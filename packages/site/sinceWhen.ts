@@ -10,21 +10,34 @@ type Published = Point & { readonly value: number };
 
 const isPublished = (point: Point): point is Published => point.value !== undefined;
 
-/** Of a measure without a figure: which was the newest, and the first period after it. */
-export const absence = ({
-  value,
-  series,
-}: EditionMeasure): { readonly newest: Published; readonly since?: string } | undefined => {
+interface Absence {
+  readonly newest: Published;
+  /** The periods after it. */
+  readonly missing: readonly Point[];
+  /** The first of them. */
+  readonly since?: string;
+}
+
+/** Of a measure without a figure: which was the newest, and what came after it. */
+export const absence = ({ value, series }: EditionMeasure): Absence | undefined => {
   const at = value === undefined ? series.findLastIndex(isPublished) : -1;
   const newest = series[at];
-  return newest && isPublished(newest) ? { newest, since: series[at + 1]?.period } : undefined;
+  const missing = series.slice(at + 1);
+  return newest && isPublished(newest) ? { newest, missing, since: missing[0]?.period } : undefined;
 };
 
-/** Of a measure without a figure: which was the newest. */
+/** Of one period without a figure its reason tells enough; of several that are over, which was the first. */
+const missingSince = ({ missing }: Absence): readonly string[] => {
+  const [first, ...more] = missing.filter(({ complete }) => complete);
+  return first === undefined || more.length === 0 ? [] : [say.missingSince(first.label)];
+};
+
+/** Of a measure without a figure: which was the newest, and since when there is none. */
 export const sinceWhen = (measure: EditionMeasure): string | undefined => {
   if (measure.value !== undefined) return undefined;
-  const newest = absence(measure)?.newest;
-  if (newest !== undefined) return say.newestFigure(figure(newest.value, measure), newest.label);
+  const gap = absence(measure);
+  if (gap !== undefined)
+    return [say.newestFigure(figure(gap.newest.value, measure), gap.newest.label), ...missingSince(gap)].join(' ');
   return isWithoutData(measure) ? words.noneBefore : undefined;
 };
 

@@ -546,6 +546,7 @@ export const say = {
   provisionalNote: (which: string) => `Provisional: ${which}.`,
   revisedNote: (which: string) => `Revised since it was first published: ${which}.`,
   newestFigure: (value: string, period: string) => `The newest published figure is ${value}, for ${period}.`,
+  missingSince: (period: string) => `Nothing has been published for ${period}, nor since.`,
   by: (role: string, day: string) => `${role}, ${day}`,
   formerComment: (period: string) => `Written about ${period}`,
   fraction: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,

@@ -28,7 +28,12 @@ test.each<[string, EditionMeasure, string | undefined]>([
   [
     'only one long ago, and it was nothing',
     without([point('2023-24-q1', 0), point('2023-24-q2'), point('2023-24-q3')]),
-    'The newest published figure is 0.0%, for Label of 2023-24-q1.',
+    'The newest published figure is 0.0%, for Label of 2023-24-q1. Nothing has been published for Label of 2023-24-q2, nor since.',
+  ],
+  [
+    'the period that is not over adds nothing',
+    without([point('2023-24-q1', 71), point('2023-24-q2'), { ...point('2023-24-q3'), complete: false }]),
+    'The newest published figure is 71.0%, for Label of 2023-24-q1.',
   ],
   ['none ever', without([point('2023-24-q3')]), none],
   ['no series', without([]), none],
