@@ -4,6 +4,7 @@ import { type Command, type Context, listOf, textOf, type Values } from '#cli/co
 import { withStack } from '#cli/connect.ts';
 import { type LocalStores, withStores } from '#cli/localStores.ts';
 import { counted } from '#cli/output.ts';
+import { changesText } from '#cli/preview/changesText.ts';
 import { type Draft, draftOf } from '#cli/preview/draft.ts';
 import { factsIn } from '#cli/preview/facts.ts';
 import { emptyFolder, writeFiles } from '#cli/preview/folder.ts';
@@ -19,6 +20,7 @@ import type { Fact } from '#event/types.ts';
 import { Failure } from '#local/failure.ts';
 import { longDate } from '#scorecard/format.ts';
 import { linksOn } from '#site/addresses.ts';
+import { draftChanges } from '#site/draftChanges.ts';
 import type { SiteFile } from '#store/website.ts';
 
 const usage = 'preview [SCORECARD] [--events FILE…] [--as-of DATE]';
@@ -129,10 +131,11 @@ function tell({ output }: Context, drafts: readonly Draft[]) {
         `  ${counted(tooLate, 'record')} of the files happened after ${asOf} and ${tooLate === 1 ? 'is' : 'are'} left out: give --as-of.`,
       );
     for (const id of strange) output.line(`  The files name "${id}", which the scorecard does not have.`);
-    for (const { edition, hash, sameAs, readiness } of editions) {
+    for (const { edition, hash, sameAs, readiness, shown } of editions) {
       const number = sameAs === undefined ? `edition ${edition.edition}` : `nothing new since edition ${sameAs}`;
       output.line(`  ${edition.period.label}: ${number}, hash ${hash.slice(0, 12)}`);
-      for (const line of readinessText(readiness, '    ')) output.line(line);
+      for (const line of [...changesText(shown, edition, '    '), ...readinessText(readiness, '    ')])
+        output.line(line);
     }
   }
   output.line('');
@@ -156,10 +159,11 @@ const inShort = ({ configuration, scorecard, asOf, editions, fromFiles, tooLate,
   fromFiles,
   tooLate,
   strange,
-  editions: editions.map(({ edition, hash, readiness }) => ({
+  editions: editions.map(({ edition, hash, readiness, shown }) => ({
     period: edition.period.id,
     edition: edition.edition,
     hash,
     readiness,
+    ...(shown && { published: shown.edition, changes: draftChanges(shown, edition) }),
   })),
 });

@@ -1,6 +1,5 @@
 import type { Edition, EditionMeasure, EditionMilestone } from '#scorecard/edition.ts';
 import { linksOn } from '#site/addresses.ts';
-import { changeOf } from '#site/change.tsx';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import {
   changesBetween,
@@ -12,12 +11,13 @@ import {
   roomFor,
   weightiest,
 } from '#site/editionChanges.ts';
-import { figure, longDay, shortDay, shortPeriod } from '#site/format.ts';
+import { longDay, shortDay, shortPeriod } from '#site/format.ts';
 import { Key } from '#site/key.tsx';
 import { marksOf } from '#site/marksOf.ts';
 import { MilestoneTag, RatingTag } from '#site/ratingTag.tsx';
 import { RevisionTable } from '#site/revisions.tsx';
 import { ScorecardLayout } from '#site/scorecardLayout.tsx';
+import { shownFigure } from '#site/shownFigure.ts';
 import type { View } from '#site/view.ts';
 import {
   commentaryWords,
@@ -29,18 +29,9 @@ import {
   words,
 } from '#site/words.ts';
 
-/** The value or, where only a change was published, the change in words. */
-const shownOf = (measure: EditionMeasure | undefined): string => {
-  if (measure === undefined) return words.none;
-  if (measure.value !== undefined)
-    return [measure.qualifier, figure(measure.value, measure)].filter((text) => text !== undefined).join(' ');
-  const change = measure.improvement?.recorded ? changeOf(measure) : undefined;
-  return change === undefined ? words.notPublished : `${change.relative} ${change.verdict}`.trim();
-};
-
 const Shown = ({ measure }: { measure: EditionMeasure | undefined }) => (
   <span>
-    {shownOf(measure)}{' '}
+    {shownFigure(measure)}{' '}
     {measure && <span class="note">{[shortPeriod(measure.period), ...marksOf(measure)].join('. ')}</span>}
   </span>
 );

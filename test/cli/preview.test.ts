@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { LocalStores } from '#cli/localStores.ts';
 import { silentOutput } from '#cli/output.ts';
+import { changesText } from '#cli/preview/changesText.ts';
 import { draftOf } from '#cli/preview/draft.ts';
 import { factsIn, withDrafts } from '#cli/preview/facts.ts';
 import { emptyFolder, writeFiles } from '#cli/preview/folder.ts';
@@ -138,6 +139,25 @@ describe('a draft', () => {
       tooLate: 1,
       strange: ['mm'],
     });
+  });
+
+  test('is held against what readers see of the same period', async () => {
+    const { draft } = await town('nightly');
+    const lines = async (facts: readonly Fact[], asOf?: string) => {
+      const [closed] = (await draft(facts, asOf)).editions;
+      return closed && changesText(closed.shown, closed.edition);
+    };
+    expect(await lines([value('2024-01-20', 64)])).toEqual([
+      '  What this changes of edition 1, as at 10 January 2024:',
+      expect.stringMatching(/^ {4}.*: 71.* becomes 64/),
+    ]);
+    expect(await lines([], '2024-01-12')).toContain('    No figure, rating, milestone or comment.');
+  });
+
+  test('of a period that nobody released is held against nothing', async () => {
+    const { draft } = await town();
+    const [closed] = (await draft([value('2024-01-20', 64)])).editions;
+    expect(closed && changesText(closed.shown, closed.edition)).toEqual(['  Nothing is published of this period yet.']);
   });
 
   test('lists what is still to do', async () => {

@@ -50,6 +50,21 @@ describe('a draft', () => {
       expect(text).toContain(line);
   });
 
+  test('says what it would change of the edition that readers see', () => {
+    const [first] = contactCentre.measures;
+    const published = {
+      ...contactCentre,
+      edition: contactCentre.edition - 1,
+      measures: contactCentre.measures.map((each) => (each === first ? { ...each, value: 1 } : each)),
+    };
+    const text = textAt(drafted(nothing, { earlier: [published] }), front);
+    expect(text).toContain(`What this changes of edition ${published.edition}, as at`);
+    expect(text).toMatch(new RegExp(`href="/example/contact-centre/measures/${first?.id}/">[^<]* becomes `));
+    expect(textAt(drafted(nothing, { earlier: [] }), front)).toContain('Nothing is published of this period yet.');
+    const same = { ...contactCentre, edition: contactCentre.edition - 1 };
+    expect(textAt(drafted(nothing, { earlier: [same] }), front)).toContain('No figure, rating, milestone or comment.');
+  });
+
   test('says where nothing is', () => expect(textAt(drafted(nothing), front)).toContain('Nothing: every red has'));
 });
 
