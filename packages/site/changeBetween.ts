@@ -1,5 +1,5 @@
 import type { EditionMeasure, Point } from '#scorecard/edition.ts';
-import type { Change } from '#site/change.tsx';
+import type { Change } from '#site/changeOf.ts';
 import { difference, figure, relative } from '#site/format.ts';
 import { verdictWords } from '#site/words.ts';
 

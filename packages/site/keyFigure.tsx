@@ -1,5 +1,6 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import { type Change, ChangeText, changeOf } from '#site/change.tsx';
+import { ChangeText } from '#site/change.tsx';
+import { type Change, changeOf } from '#site/changeOf.ts';
 import { Fact } from '#site/fact.tsx';
 import { distance, figure, figureParts, plain, shortPeriod, targetFigure } from '#site/format.ts';
 import { marksOf } from '#site/marksOf.ts';

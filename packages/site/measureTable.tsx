@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Edition, EditionMeasure } from '#scorecard/edition.ts';
-import { ChangeText, changeNote, changeOf } from '#site/change.tsx';
+import { ChangeText } from '#site/change.tsx';
+import { changeNote, changeOf } from '#site/changeOf.ts';
 import { figure } from '#site/format.ts';
 import { marksOf } from '#site/marksOf.ts';
 import { once } from '#site/once.ts';

@@ -1,6 +1,6 @@
 import type { Edition, EditionMeasure, EditionMilestone } from '#scorecard/edition.ts';
 import type { Bound } from '#scorecard/paperNames.ts';
-import { changeNote, changeOf } from '#site/change.tsx';
+import { changeNote, changeOf } from '#site/changeOf.ts';
 import { difference, figure, longDay, plain } from '#site/format.ts';
 import { marksInText, withMarks } from '#site/paperMarks.ts';
 import { measureCounts, measuresById, milestoneCounts, milestonesById } from '#site/summary.ts';

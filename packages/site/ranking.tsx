@@ -1,5 +1,6 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import { ChangeText, changeNote, changeOf } from '#site/change.tsx';
+import { ChangeText } from '#site/change.tsx';
+import { changeNote, changeOf } from '#site/changeOf.ts';
 import { hasTrend, Spark } from '#site/spark.tsx';
 import { measuresById } from '#site/summary.ts';
 import type { View } from '#site/view.ts';

@@ -1,5 +1,5 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import { changeOf } from '#site/change.tsx';
+import { changeOf } from '#site/changeOf.ts';
 import { figure } from '#site/format.ts';
 import { words } from '#site/words.ts';
 

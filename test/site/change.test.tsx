@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { render } from 'preact-render-to-string';
 import type { EditionMeasure } from '#scorecard/edition.ts';
-import { ChangeText, changeNote, changeOf } from '#site/change.tsx';
+import { ChangeText } from '#site/change.tsx';
+import { changeNote, changeOf } from '#site/changeOf.ts';
 import { measure } from '#test/site/fixtures.ts';
 
 const from = { period: '2022-23-q3', label: 'October to December 2022 (quarter 3)' };
