@@ -25,6 +25,19 @@ export const corsHeaders = ({ headers }: HookRequest, { source }: AdapterContext
   return { 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true', vary: 'origin' };
 };
 
+/**
+ * The headers that a page asks to send, if they are names: each version of a tracker adds its own, and a browser that is let
+ * send one less posts nothing at all. None is believed here but the token and Umami's cache.
+ */
+const headersAsked = ({ headers }: HookRequest): string => {
+  const asked = headers['access-control-request-headers'] ?? '';
+  return asked.length <= mostHeaderCharacters && headerNames.test(asked) ? asked : usualHeaders;
+};
+
+const mostHeaderCharacters = 500;
+const headerNames = /^[a-z0-9-]+( ?, ?[a-z0-9-]+)*$/i;
+const usualHeaders = 'authorization, content-type, x-umami-cache';
+
 /** The answer to a browser that asks before it posts. */
 export const preflight = (request: HookRequest, context: AdapterContext): Reply | undefined => {
   if (request.method !== 'OPTIONS') return undefined;
@@ -35,7 +48,7 @@ export const preflight = (request: HookRequest, context: AdapterContext): Reply 
     headers: {
       ...headers,
       'access-control-allow-methods': 'GET, POST, OPTIONS',
-      'access-control-allow-headers': 'authorization, content-type, x-umami-cache',
+      'access-control-allow-headers': headersAsked(request),
       'access-control-max-age': '86400',
     },
   };

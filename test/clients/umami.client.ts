@@ -40,7 +40,7 @@ const module = (address: string, path: string) => `
     keepalive: true,
     method: 'POST',
     body: JSON.stringify({ type: 'event', payload }),
-    headers: { 'Content-Type': 'application/json', ...(cache && { 'x-umami-cache': cache }) },
+    headers: { 'Content-Type': 'application/json', 'x-umami-website-id': '${websiteId}', 'x-umami-hostname': location.hostname, ...(cache && { 'x-umami-cache': cache }) },
     credentials: 'omit',
   }).then((answer) => answer.json());
   send(payload).then((first) => send({ ...payload, name: 'Open map' }, first.cache).then((second) => { window.answers = [first, second]; }));`;
