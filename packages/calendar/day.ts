@@ -22,9 +22,13 @@ const summerOf = (year: number) => {
   return summer;
 };
 
+/** At most a day or two off at the ends of a year. */
+const likelyYear = (utcMs: number): number => 1970 + Math.floor(utcMs / (365.2425 * dayMs));
+
 /** How far a London clock is ahead of UTC: an hour in summer, otherwise nothing. */
 export const londonOffsetMs = (utcMs: number): number => {
-  const { begins, ends } = summerOf(new Date(utcMs).getUTCFullYear());
+  // Summers are far from the ends of a year, where a likely year may be the next one.
+  const { begins, ends } = summerOf(likelyYear(utcMs));
   return utcMs >= begins && utcMs < ends ? hourMs : 0;
 };
 
@@ -46,7 +50,7 @@ const msOfDay = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 const written = new Map<number, Day>();
 
 /** The London day that an instant falls in. Right from 1996 on. Throws a RangeError for what is no instant. */
-export const londonDay = (instant: Date | string): Day => londonClock(instant).toISOString().slice(0, 10);
+export const londonDay = (instant: Date | string): Day => dayNumbered(londonDayNumber(instant));
 
 /** 0 to 23 on a London clock. */
 export const londonHour = (instant: Date | string): number => londonClock(instant).getUTCHours();
@@ -61,7 +65,7 @@ export const dayNumbered = (number: number): Day => {
 };
 
 /** The number of the London day that an instant falls in. */
-export const londonDayNumber = (instant: Date): number => {
+export const londonDayNumber = (instant: Date | string): number => {
   const ms = msOf(instant);
   return Math.floor((ms + londonOffsetMs(ms)) / dayMs);
 };

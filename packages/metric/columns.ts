@@ -70,15 +70,32 @@ const rowsOf = (columns: CuboidColumns): readonly CubeRow[] => {
   return Array.from(counts, (count, row) => ({ key: keyAt(keys, row), count, numbers: numbersAt(numbers, row) }));
 };
 
-const hidden = Symbol('columns');
-
 /**
  * A cuboid whose columns are read, and whose rows are made, when they are asked for: columns each time anew. They are
- * asked for seldom, and many days of them would fill the memory.
+ * asked for seldom, and many days of them would fill the memory; for the same reason it is a class.
  */
-export function cuboidOfColumns(dimensions: readonly string[], read: () => CuboidColumns): Cuboid {
-  const cuboid = withLazy({ dimensions }, { rows: () => rowsOf(read()) });
-  return Object.defineProperty(cuboid, hidden, { value: read });
+export class ColumnCuboid implements Cuboid {
+  readonly dimensions: readonly string[];
+  readonly #read: () => CuboidColumns;
+  #rows: readonly CubeRow[] | undefined;
+
+  constructor(dimensions: readonly string[], read: () => CuboidColumns) {
+    this.dimensions = dimensions;
+    this.#read = read;
+  }
+
+  get columns(): CuboidColumns {
+    return this.#read();
+  }
+
+  get rows(): readonly CubeRow[] {
+    this.#rows ??= rowsOf(this.#read());
+    return this.#rows;
+  }
+
+  toJSON(): Cuboid {
+    return { dimensions: this.dimensions, rows: this.rows };
+  }
 }
 
 /** One value for every row. */
@@ -121,8 +138,7 @@ const made = new WeakMap<Cuboid, CuboidColumns>();
 
 /** As they are stored, or else made of its rows, once. */
 export function columnsOf(cuboid: Cuboid): CuboidColumns {
-  const read = (cuboid as { readonly [hidden]?: () => CuboidColumns })[hidden];
-  if (read) return read();
+  if (cuboid instanceof ColumnCuboid) return cuboid.columns;
   const columns = made.get(cuboid) ?? columnsFrom(cuboid);
   made.set(cuboid, columns);
   return columns;

@@ -1,13 +1,15 @@
 import { constant, type KeyColumn, keyAt, keyColumn } from '#metric/columns.ts';
 import { absent } from '#metric/declaration.ts';
-import { once, withLazy } from '#metric/lazy.ts';
+import { once } from '#metric/lazy.ts';
 import type { InstantRow, InstantTable } from '#metric/partial.ts';
 
 /** The rows of a table with instants, column by column. */
 export interface InstantColumns {
+  /** How many rows there are. */
+  readonly size: number;
   readonly keys: readonly KeyColumn[];
   readonly counts: ArrayLike<number>;
-  /** Instants that any row has. */
+  /** Instants that any row has, in order of name. */
   readonly names: readonly string[];
   /** Minutes since 1970, row by row; not a number where a row lacks the instant, as all do of one that is not named. */
   readonly minutesOf: (name: string) => ArrayLike<number>;
@@ -26,8 +28,9 @@ export function onceEach(read: (name: string) => ArrayLike<number>): InstantColu
   };
 }
 
-function rowsOf({ keys, counts, names, minutesOf }: InstantColumns): readonly InstantRow[] {
-  const columns = names.map((name) => [name, minutesOf(name)] as const);
+function rowsOf(table: InstantColumns): readonly InstantRow[] {
+  const { keys, counts, names } = table;
+  const columns = names.map((name) => [name, table.minutesOf(name)] as const);
   return Array.from(counts, (count, row) => {
     const at: Record<string, number> = {};
     for (const [name, minutes] of columns) {
@@ -38,20 +41,38 @@ function rowsOf({ keys, counts, names, minutesOf }: InstantColumns): readonly In
   });
 }
 
-const hidden = Symbol('columns');
-
 /** A table whose columns are read, and whose rows are made, when they are asked for: columns each time anew. */
-export function tableOfColumns(dimensions: readonly string[], read: () => InstantColumns): InstantTable {
-  const table = withLazy({ dimensions }, { rows: () => rowsOf(read()) });
-  return Object.defineProperty(table, hidden, { value: read });
+export class ColumnTable implements InstantTable {
+  readonly dimensions: readonly string[];
+  readonly #read: () => InstantColumns;
+  #rows: readonly InstantRow[] | undefined;
+
+  constructor(dimensions: readonly string[], read: () => InstantColumns) {
+    this.dimensions = dimensions;
+    this.#read = read;
+  }
+
+  get columns(): InstantColumns {
+    return this.#read();
+  }
+
+  get rows(): readonly InstantRow[] {
+    this.#rows ??= rowsOf(this.#read());
+    return this.#rows;
+  }
+
+  toJSON(): InstantTable {
+    return { dimensions: this.dimensions, rows: this.rows };
+  }
 }
 
 function columnsFrom({ dimensions, rows }: InstantTable): InstantColumns {
   const keys = rows.map(({ key }) => key);
   return {
+    size: rows.length,
     keys: dimensions.map((_, place) => keyColumn(keys, place)),
     counts: rows.map(({ count }) => count),
-    names: [...new Set(rows.flatMap(({ at }) => Object.keys(at)))],
+    names: [...new Set(rows.flatMap(({ at }) => Object.keys(at)))].sort(),
     minutesOf: (name) => rows.map(({ at }) => at[name] ?? Number.NaN),
   };
 }
@@ -60,8 +81,7 @@ const made = new WeakMap<InstantTable, InstantColumns>();
 
 /** As it is stored, or else made of its rows, once. */
 export function instantColumnsOf(table: InstantTable): InstantColumns {
-  const read = (table as { readonly [hidden]?: () => InstantColumns })[hidden];
-  if (read) return read();
+  if (table instanceof ColumnTable) return table.columns;
   const columns = made.get(table) ?? columnsFrom(table);
   made.set(table, columns);
   return columns;
@@ -94,12 +114,14 @@ function joined(parts: readonly ArrayLike<number>[], rows: number): Float64Array
 
 function joinedColumns(dimensions: readonly string[], tables: readonly InstantTable[]): InstantColumns {
   const parts = tables.map(instantColumnsOf);
-  const rows = parts.reduce((total, { counts }) => total + counts.length, 0);
-  const without = ({ counts }: InstantColumns): KeyColumn => constant(absent, counts.length);
+  const keys = parts.map((part) => part.keys);
+  const rows = parts.reduce((total, { size }) => total + size, 0);
+  const without = ({ size }: InstantColumns): KeyColumn => constant(absent, size);
   return {
+    size: rows,
     keys: dimensions.map((_, place) =>
       joinedKeys(
-        parts.map((part) => part.keys[place] ?? without(part)),
+        parts.map((part, i) => keys[i]?.[place] ?? without(part)),
         rows,
       ),
     ),
@@ -107,7 +129,7 @@ function joinedColumns(dimensions: readonly string[], tables: readonly InstantTa
       parts.map(({ counts }) => counts),
       rows,
     ),
-    names: [...new Set(parts.flatMap(({ names }) => names))],
+    names: [...new Set(parts.flatMap(({ names }) => names))].sort(),
     minutesOf: onceEach((name) =>
       joined(
         tables.map((table) => instantColumnsOf(table).minutesOf(name)),
@@ -119,7 +141,7 @@ function joinedColumns(dimensions: readonly string[], tables: readonly InstantTa
 
 /** One after another, as they stand. A part may lack dimensions that were added at the end: its rows have no value there. */
 export const joinedTables = (dimensions: readonly string[], tables: readonly InstantTable[]): InstantTable =>
-  tableOfColumns(
+  new ColumnTable(
     dimensions,
     once(() => joinedColumns(dimensions, tables)),
   );

@@ -99,12 +99,21 @@ export class InstantView implements View {
   #passed(instant: string): ArrayLike<number> {
     const { untilMinute } = this.#sight;
     const all = this.#columns.minutesOf(instant);
+    if (this.#hasPassedInAll(instant, all)) return all;
     const passed = noMinutes(this.counts.length);
     for (let row = 0; row < passed.length; row++) {
       const minute = all[row] ?? Number.NaN;
       if (minute <= untilMinute && !this.isUnseen(instant, row)) passed[row] = minute;
     }
     return passed;
+  }
+
+  /** As they mostly have: then there is nothing to leave out. */
+  #hasPassedInAll(instant: string, minutes: ArrayLike<number>): boolean {
+    if (this.#unseen && instant === this.#table.unseen?.instant) return false;
+    const { untilMinute } = this.#sight;
+    for (let row = 0; row < minutes.length; row++) if ((minutes[row] ?? 0) > untilMinute) return false;
+    return true;
   }
 
   #told(dimension: string): KeyColumn {

@@ -1,5 +1,5 @@
 import type { Stream } from '#event/types.ts';
-import { cuboidOfColumns } from '#metric/columns.ts';
+import { ColumnCuboid } from '#metric/columns.ts';
 import type { Declaration, TableDeclaration } from '#metric/declaration.ts';
 import { mergeIdSets } from '#metric/idSets.ts';
 import { declaredNames, knownToAll } from '#metric/known.ts';
@@ -38,7 +38,7 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((name, i) => name === b[i]);
 
 const mergeCuboids = (parts: readonly Cuboid[], dimensions: readonly string[], names: readonly string[]): Cuboid =>
-  cuboidOfColumns(
+  new ColumnCuboid(
     dimensions,
     once(() => addColumns(parts, dimensions, names)),
   );

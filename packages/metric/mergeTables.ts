@@ -11,10 +11,10 @@ interface Part {
 }
 
 function partOf(table: InstantTable, begin: string): readonly Part[] {
-  const { counts, minutesOf } = instantColumnsOf(table);
-  if (counts.length === 0) return [];
-  const minutes = minutesOf(begin);
-  return [{ table, first: minutes[0] ?? 0, last: minutes[counts.length - 1] ?? 0 }];
+  const columns = instantColumnsOf(table);
+  if (columns.size === 0) return [];
+  const minutes = columns.minutesOf(begin);
+  return [{ table, first: minutes[0] ?? 0, last: minutes[columns.size - 1] ?? 0 }];
 }
 
 /** With every dimension of the declaration. */

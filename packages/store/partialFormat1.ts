@@ -1,12 +1,12 @@
 import {
   type Bars,
+  ColumnCuboid,
   type CuboidColumns,
-  cuboidOfColumns,
   type HistogramColumn,
   type KeyColumn,
   startsOf,
 } from '#metric/columns.ts';
-import { tableOfColumns } from '#metric/instantColumns.ts';
+import { ColumnTable } from '#metric/instantColumns.ts';
 import type { DayPartial, InstantTable } from '#metric/partial.ts';
 
 /** The histograms of one number, one after the other. A row without the number has length -1. */
@@ -66,7 +66,8 @@ const cuboidColumns = ({ numbers, ...rest }: CuboidJson): CuboidColumns => ({
 });
 
 const instantsOf = ({ dimensions, keys, counts, at }: InstantJson): InstantTable =>
-  tableOfColumns(dimensions, () => ({
+  new ColumnTable(dimensions, () => ({
+    size: counts.length,
     keys,
     counts,
     names: Object.keys(at),
@@ -76,7 +77,7 @@ const instantsOf = ({ dimensions, keys, counts, at }: InstantJson): InstantTable
 export function partialFromJson({ format: _, cuboids, instants, ...rest }: StoredJson): DayPartial {
   const partial = {
     ...rest,
-    cuboids: cuboids.map((cuboid) => cuboidOfColumns(cuboid.dimensions, () => cuboidColumns(cuboid))),
+    cuboids: cuboids.map((cuboid) => new ColumnCuboid(cuboid.dimensions, () => cuboidColumns(cuboid))),
   };
   return instants ? { ...partial, instants: instantsOf(instants) } : partial;
 }

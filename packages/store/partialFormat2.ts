@@ -1,12 +1,12 @@
 import {
   type Bars,
+  ColumnCuboid,
   type CuboidColumns,
-  cuboidOfColumns,
   type HistogramColumn,
   type KeyColumn,
   startsOf,
 } from '#metric/columns.ts';
-import { type InstantColumns, noMinutes, tableOfColumns } from '#metric/instantColumns.ts';
+import { ColumnTable, type InstantColumns, noMinutes } from '#metric/instantColumns.ts';
 import { withLazy } from '#metric/lazy.ts';
 import type { Cuboid, DayPartial, Histogram, InstantTable } from '#metric/partial.ts';
 import { type Block, blockAt, blockWriter } from '#store/blocks.ts';
@@ -249,15 +249,36 @@ function minutesIn({ isPacked, read }: Block, rows: number): readonly number[] {
   });
 }
 
-function instantsIn({ dimensions, rows, names, values }: TableHead, first: number, block: BlockAt): InstantColumns {
-  const numbers = block(first).read(0, (dimensions.length + 1) * rows);
-  return {
-    keys: keysIn(numbers, rows, values),
-    counts: numbers.slice(dimensions.length * rows),
-    names,
-    minutesOf: (name) =>
-      names.includes(name) ? minutesIn(block(first + 1 + names.indexOf(name)), rows) : noMinutes(rows),
-  };
+class StoredInstants implements InstantColumns {
+  readonly size: number;
+  readonly #head: TableHead;
+  readonly #first: number;
+  readonly #block: BlockAt;
+
+  constructor(head: TableHead, first: number, block: BlockAt) {
+    this.size = head.rows;
+    this.#head = head;
+    this.#first = first;
+    this.#block = block;
+  }
+
+  get names(): readonly string[] {
+    return this.#head.names;
+  }
+
+  get keys(): readonly KeyColumn[] {
+    const { dimensions, rows, values } = this.#head;
+    return keysIn(this.#block(this.#first).read(0, dimensions.length * rows), rows, values);
+  }
+
+  get counts(): readonly number[] {
+    return this.#block(this.#first).read(this.#head.dimensions.length * this.size, this.size);
+  }
+
+  minutesOf(name: string): ArrayLike<number> {
+    const place = this.names.indexOf(name);
+    return place < 0 ? noMinutes(this.size) : minutesIn(this.#block(this.#first + 1 + place), this.size);
+  }
 }
 
 /** Each text's own part of the bytes, read when it is asked for. */
@@ -287,15 +308,16 @@ export function partialIn(bytes: Buffer): DayPartial {
   const tableOf = (table: TableHead | undefined): InstantTable | undefined => {
     if (!table) return undefined;
     const first = places[cuboids.length + others.indexOf(table)] ?? 0;
-    return tableOfColumns(table.dimensions, () => instantsIn(table, first, block));
+    return new ColumnTable(table.dimensions, () => new StoredInstants(table, first, block));
   };
   const partial = {
     ...rest,
-    cuboids: cuboids.map((each, i) =>
-      cuboidOfColumns(each.dimensions, () => new StoredColumns(each, places[i] ?? 0, block)),
+    cuboids: cuboids.map(
+      (each, i) => new ColumnCuboid(each.dimensions, () => new StoredColumns(each, places[i] ?? 0, block)),
     ),
     ...(instants && { instants: tableOf(instants) }),
     ...(stages && { stages: tableOf(stages) }),
   };
+  if (texts.length === 0) return partial;
   return withLazy(partial, textsIn(bytes.subarray(textStart), texts) as Record<Seldom, () => never>);
 }
