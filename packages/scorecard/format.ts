@@ -66,8 +66,16 @@ const withUnit = (digits: string, unit: Unit): string => {
 export const formatValue = (value: number, unit: Unit, decimals: number): string =>
   withUnit(digitsOf(value, decimals), unit);
 
+/** Nobody chooses a target with more decimals than this: it was worked out. */
+const mostChosen = 4;
+
+/** A target worked out from figures, such as 95.652174, as people would say it; a small one keeps its digits. */
+const placesOf = (value: number): number =>
+  Math.abs(value) >= 1 && rounded(value, mostChosen) !== rounded(value, 6) ? 2 : 6;
+
 /** A number that somebody chose, such as a target: as many decimals as it has, at least none: `80%`, `99.99%`. */
-export const formatExact = (value: number, unit: Unit): string => withUnit(trimmed(digitsOf(value, 6)), unit);
+export const formatExact = (value: number, unit: Unit): string =>
+  withUnit(trimmed(digitsOf(value, placesOf(value))), unit);
 
 /** As `formatValue`, with more decimals where rounding would hide on which side of the limit the value lies. */
 export const formatBeside = (value: number, limit: number, unit: Unit, decimals: number): string => {

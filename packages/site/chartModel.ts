@@ -85,6 +85,10 @@ const limitsOf = ({ process }: EditionMeasure): readonly number[] =>
 /** Whether there is anything to draw. */
 export const hasChart = ({ series }: EditionMeasure): boolean => series.some(({ value }) => value !== undefined);
 
+/** Of three complaints the axis names no half. */
+const isWhole = ({ unit, series }: EditionMeasure): boolean =>
+  unit === 'count' && series.every(({ value = 0 }) => Number.isInteger(value));
+
 /** undefined when the series has no value at all. */
 export const chartModel = (measure: EditionMeasure, height = 320): ChartModel | undefined => {
   const series = fromFirstValue(measure.series);
@@ -93,7 +97,7 @@ export const chartModel = (measure: EditionMeasure, height = 320): ChartModel | 
   const scale = scaleOf(frame, measure.unit, height);
   const slots = slotsOf(series, scale);
   const targets = targetsOf(slots, scale);
-  const ticks = scale.ticks(5);
+  const ticks = scale.ticks(5).filter((tick) => !isWhole(measure) || Number.isInteger(tick));
   return {
     height,
     isBars: frame.isBars,

@@ -43,15 +43,22 @@ const named = (points: readonly Point[], note: (which: string) => string): strin
   return [note(labels.length > mostNamed ? say.figuresInTable(labels.length) : listed(labels))];
 };
 
+/** Of all figures that are known, or of some of them by name. */
+const someOrAll = (
+  known: readonly Point[],
+  is: (point: Point) => boolean,
+  say: { readonly all: string; readonly some: (which: string) => string },
+): string[] => (known.length > 1 && known.every(is) ? [say.all] : named(known.filter(is), say.some));
+
 /** Which figures are other than they look, and which gaps are of another kind. */
 const oddNotes = (shown: readonly Point[]): string[] => {
   const known = shown.filter(({ value }) => value !== undefined);
   return [
     ...named(shown.filter(isWithheld), say.withheldNote),
-    ...named(
-      known.filter(({ flags = [] }) => flags.includes('estimated')),
-      say.estimatesNote,
-    ),
+    ...someOrAll(known, ({ flags = [] }) => flags.includes('estimated'), {
+      all: words.allEstimates,
+      some: say.estimatesNote,
+    }),
     ...named(
       known.filter(({ status, complete }) => complete && status === 'provisional'),
       say.provisionalNote,

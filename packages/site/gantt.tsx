@@ -21,22 +21,32 @@ const isMinor = (ticks: Timeline['ticks'], index: number): boolean => {
   return !isYear(index) && (index % 2 === 1 || isYear(index - 1) || isYear(index + 1));
 };
 
+/** The year stands below its month: beside it, it would run into the next. */
+const TickLabel = ({ tick: { at, month, year } }: { tick: Timeline['ticks'][number] }) => (
+  <>
+    <text {...pageInk('tick')} x={percent(at)} dx="4" y="47">
+      {month}
+    </text>
+    {year && (
+      <text class="gantt__year" x={percent(at)} dx="4" y="66">
+        {year}
+      </text>
+    )}
+  </>
+);
+
 const Axis = ({ timeline, asOf }: { timeline: Timeline; asOf: string }) => (
-  <svg class="gantt__axis" width="100%" height="54" overflow="visible" aria-hidden="true" focusable="false">
-    {timeline.ticks.map(({ at, month, year }, i) => (
-      <g key={at} class={isMinor(timeline.ticks, i) ? 'gantt__minor' : undefined}>
-        <line {...pageInk('grid')} x1={percent(at)} x2={percent(at)} y1="30" y2="54" />
-        {at < lastLabel && (
-          <text {...pageInk('tick')} x={percent(at)} dx="4" y="47">
-            {month} {year && <tspan class="gantt__year">{year}</tspan>}
-          </text>
-        )}
+  <svg class="gantt__axis" width="100%" height="72" overflow="visible" aria-hidden="true" focusable="false">
+    <line {...pageInk('as-of')} x1={percent(timeline.at(asOf))} x2={percent(timeline.at(asOf))} y1="22" y2="72" />
+    {timeline.ticks.map((tick, i) => (
+      <g key={tick.at} class={isMinor(timeline.ticks, i) ? 'gantt__minor' : undefined}>
+        <line {...pageInk('grid')} x1={percent(tick.at)} x2={percent(tick.at)} y1="30" y2="72" />
+        {tick.at < lastLabel && <TickLabel tick={tick} />}
       </g>
     ))}
     <text {...pageInk('as-of-label')} x={percent(timeline.at(asOf))} y="17" text-anchor={anchorAt(timeline.at(asOf))}>
       {shortDay(asOf)}
     </text>
-    <line {...pageInk('as-of')} x1={percent(timeline.at(asOf))} x2={percent(timeline.at(asOf))} y1="22" y2="54" />
   </svg>
 );
 

@@ -18,6 +18,14 @@ export const rateText = {
       ],
     },
     {
+      heading: 'What stands beside a figure',
+      text: [
+        'Beside a figure, or in its place, stands what a reader must know of it: “provisional” until it is confirmed; “revised” when it is no longer what was published first, with the old figure and the reason on its page; “an estimate” when it was not counted one by one; “incomplete” when not all days of its period are in; “not updated for this period” when it is of an older one; “suspended” while a measure rests.',
+        'A figure that has not come by its day is “overdue”, and its page names the newest that was published. One about too few people is “withheld”: it is known, but could tell of a person. Neither is drawn as nothing.',
+        'The same words are in the files of data, and a committee paper puts them in brackets after the figure.',
+      ],
+    },
+    {
       heading: 'Better and worse',
       text: [
         'A change is relative: the difference between two figures as a share of the earlier one. An arrow points the way that the number went; the words “better” and “worse” say whether that is good. Fewer abandoned calls is an arrow down, and better.',

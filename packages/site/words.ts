@@ -230,6 +230,7 @@ export const words = {
   otherMeasures: 'Other measures of this priority',
   comparedWithOthers: 'Compared with others',
   noneBefore: 'No figure of an earlier period has been published here.',
+  allEstimates: 'Every figure is an estimate.',
   notRated: 'It is not rated, because there is no published figure.',
   noDefinition: 'No definition has been published.',
   noChart: 'There is no chart, because no value has been published.',

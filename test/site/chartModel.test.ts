@@ -54,6 +54,17 @@ describe('a trend chart', () => {
     expect(modelOf([20, 30, 40]).ticks.at(-1)?.value).toBeLessThan(100);
   });
 
+  test.each([
+    ['a few that were counted', [0, 3, 1], [0, 1, 2, 3], 0],
+    ['none', [0, 0], [0, 1], 0],
+    ['a count of many', [0, 300, 100], [0, 50, 100, 150, 200, 250, 300], 0],
+    ['a count with decimals', [0, 2.5], [0, 0.5, 1, 1.5, 2, 2.5], 1],
+  ])('names whole numbers on the axis of %s', (_, values, expected, decimals) => {
+    const { ticks, tickDecimals } = modelOf(values, { unit: 'count', polarity: 'lower' });
+    expect(ticks.map(({ value }) => value)).toEqual(expect.arrayContaining(expected));
+    expect(tickDecimals).toBe(decimals);
+  });
+
   test('breaks the line at a gap', () => {
     const { linePath } = modelOf([10, 20, 30, undefined, 50, 60, 70, 80]);
     expect(linePath.match(/M/g)).toHaveLength(2);

@@ -124,10 +124,14 @@ test('no gap is spoken of where the only one is withheld', () => {
   expect(page).not.toContain('Gaps are periods');
 });
 
-test('more figures than can be named are counted', () => {
-  const edition = editionOf(quarters.map(([label]) => [label, { value: 60, flags: ['estimated'] }]));
+test.each([
+  ['more figures than can be named are counted', 1, 'Estimates: 7 figures, which the table names.'],
+  ['of all figures nothing more is said', 0, 'Every figure is an estimate.'],
+])('%s', (_, firstEstimate, note) => {
+  const estimated = { value: 60, flags: ['estimated'] } as const;
+  const edition = editionOf(quarters.map(([label], i) => [label, i < firstEstimate ? { value: 60 } : estimated]));
   const page = textAt(filesOfEdition(edition), 'example/contact-centre/measures/calls/index.html');
-  expect(page).toContain('Estimates: 8 figures, which the table names.');
+  expect(page).toContain(note);
 });
 
 test('the table of a series has the same', () => {
