@@ -1,6 +1,7 @@
 import type { Edition } from '#scorecard/edition.ts';
 import type { Links } from '#site/addresses.ts';
 import { sharesOf } from '#site/shares.ts';
+import { isPlanned } from '#site/targetStretches.ts';
 import { words } from '#site/words.ts';
 
 /** Pages that only some scorecards have: one without anything to show is not made and not linked, but for changes. */
@@ -8,8 +9,7 @@ export type FurtherSection = 'plan' | 'targets' | 'channels' | 'budget' | 'chang
 
 const has: Record<FurtherSection, (edition: Edition) => boolean> = {
   plan: ({ milestones, alignment = [] }) => milestones.length + alignment.length > 0,
-  targets: ({ measures }) =>
-    measures.some(({ targetPlan, baseline }) => targetPlan !== undefined || baseline !== undefined),
+  targets: ({ measures }) => measures.some(isPlanned),
   channels: ({ measures }) => measures.some((measure) => sharesOf(measure).length > 0),
   budget: ({ budgets = [] }) => budgets.length > 0,
   changes: () => true,
