@@ -56,10 +56,14 @@ export const looksPersonal = (text: string): boolean =>
 
 const digitsIn = (text: string): number => text.replace(year, '').match(/\p{Nd}/gu)?.length ?? 0;
 
-/** What a sender typed, as one line that may be kept; undefined when nothing is left of it or it looks like personal data. */
+/** What follows the path of an address among words, as a tracker that reports errors in scripts names the page by its address. */
+const queryInWords = /(https?(?::|%3a)[^\s?#]*?)(?:[?#]|%3f|%23)\S*/gi;
+
+/** What a sender typed, as one line that may be kept, an address in it without its query; undefined when nothing is left of it or it looks like personal data. */
 export const wordsOf = (text: string | undefined): string | undefined => {
   const words = text
     ?.slice(0, 10 * mostWordCharacters)
+    .replace(queryInWords, '$1')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, mostWordCharacters);

@@ -86,6 +86,11 @@ const kinds = [
     `&link=${encodeURIComponent('https://www.nhs.uk/flu')}&c_i=click&c_n=advert&c_p=x&ca=1`,
     { kind: 'event', path: '/bins/', name: 'link to www.nhs.uk' },
   ],
+  [
+    'an error in a page’s script, as matomo.js sends it',
+    '&e_c=JavaScript%20Errors&e_a=https%3A%2F%2Fwww.northmoor.example%2Fpay%3Fname%3Djane%3A1%3A23&e_n=jane&ca=1',
+    { kind: 'event', path: '/bins/', name: 'JavaScript Errors: https://www.northmoor.example/pay' },
+  ],
   ['an event that names somebody', '&e_c=Call&e_a=07700900123', { kind: 'event', path: '/bins/', name: 'Call' }],
   ['half an event', '&e_c=Map', { kind: 'page', path: '/bins/' }],
   [

@@ -56,6 +56,12 @@ const words = [
   ['  council   tax\n', 'council tax'],
   ['budget 2024-25', 'budget 2024-25'],
   ['form 1234', 'form 1234'],
+  ['what is a band A?', 'what is a band A?'],
+  ['error at https://www.northmoor.example/a.js:1:23', 'error at https://www.northmoor.example/a.js:1:23'],
+  ['error at https://www.northmoor.example/a?name=jane:1:23 twice', 'error at https://www.northmoor.example/a twice'],
+  ['at HTTP://x.example#jane and https://y.example/?jane', 'at HTTP://x.example and https://y.example/'],
+  ['at https%3A%2F%2Fx.example%2Fa%3Fname%3Djane', 'at https%3A%2F%2Fx.example%2Fa'],
+  ['https://x.example/a?name=jane@x.uk', 'https://x.example/a'],
   ['account 12345', undefined],
   ['jane@x.uk', undefined],
   ['jane%40x.uk', undefined],
@@ -69,6 +75,10 @@ const words = [
 describe('words', () => {
   test.each(words)('%j are kept as %j', (typed, kept) => expect(wordsOf(typed)).toBe(kept));
 
+  // A pattern that began again at every address would not come to an end here.
+  test('addresses without end are cut too', () => {
+    expect(wordsOf('https:'.repeat(500_000))).toHaveLength(200);
+  });
   test('are cut after 200 characters', () => expect(wordsOf('bins '.repeat(1_000))).toHaveLength(200));
   test('half a character is mended', () => expect(wordsOf('\ud800 bins')).toBe('\ufffd bins'));
   test('an enormous run of digits is answered', () => expect(looksPersonal('1 '.repeat(1_000_000))).toBe(true));
