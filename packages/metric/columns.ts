@@ -1,3 +1,4 @@
+import { Columnar } from '#metric/columnar.ts';
 import { withLazy } from '#metric/lazy.ts';
 import type { CubeRow, Cuboid, Histogram } from '#metric/partial.ts';
 
@@ -70,31 +71,9 @@ const rowsOf = (columns: CuboidColumns): readonly CubeRow[] => {
   return Array.from(counts, (count, row) => ({ key: keyAt(keys, row), count, numbers: numbersAt(numbers, row) }));
 };
 
-/**
- * A cuboid whose columns are read, and whose rows are made, when they are asked for: columns each time anew. They are
- * asked for seldom, and many days of them would fill the memory; for the same reason it is a class.
- */
-export class ColumnCuboid implements Cuboid {
-  readonly dimensions: readonly string[];
-  readonly #read: () => CuboidColumns;
-  #rows: readonly CubeRow[] | undefined;
-
+export class ColumnCuboid extends Columnar<CuboidColumns, CubeRow> implements Cuboid {
   constructor(dimensions: readonly string[], read: () => CuboidColumns) {
-    this.dimensions = dimensions;
-    this.#read = read;
-  }
-
-  get columns(): CuboidColumns {
-    return this.#read();
-  }
-
-  get rows(): readonly CubeRow[] {
-    this.#rows ??= rowsOf(this.#read());
-    return this.#rows;
-  }
-
-  toJSON(): Cuboid {
-    return { dimensions: this.dimensions, rows: this.rows };
+    super(dimensions, read, rowsOf);
   }
 }
 

@@ -1,3 +1,4 @@
+import { Columnar } from '#metric/columnar.ts';
 import { constant, type KeyColumn, keyAt, keyColumn } from '#metric/columns.ts';
 import { absent } from '#metric/declaration.ts';
 import { once } from '#metric/lazy.ts';
@@ -41,28 +42,9 @@ function rowsOf(table: InstantColumns): readonly InstantRow[] {
   });
 }
 
-/** A table whose columns are read, and whose rows are made, when they are asked for: columns each time anew. */
-export class ColumnTable implements InstantTable {
-  readonly dimensions: readonly string[];
-  readonly #read: () => InstantColumns;
-  #rows: readonly InstantRow[] | undefined;
-
+export class ColumnTable extends Columnar<InstantColumns, InstantRow> implements InstantTable {
   constructor(dimensions: readonly string[], read: () => InstantColumns) {
-    this.dimensions = dimensions;
-    this.#read = read;
-  }
-
-  get columns(): InstantColumns {
-    return this.#read();
-  }
-
-  get rows(): readonly InstantRow[] {
-    this.#rows ??= rowsOf(this.#read());
-    return this.#rows;
-  }
-
-  toJSON(): InstantTable {
-    return { dimensions: this.dimensions, rows: this.rows };
+    super(dimensions, read, rowsOf);
   }
 }
 

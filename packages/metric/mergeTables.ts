@@ -1,4 +1,4 @@
-import { absent, type TableDeclaration } from '#metric/declaration.ts';
+import type { TableDeclaration } from '#metric/declaration.ts';
 import { instantColumnsOf, joinedTables } from '#metric/instantColumns.ts';
 import type { InstantTable } from '#metric/partial.ts';
 import { instantTable } from '#metric/rows.ts';
@@ -14,14 +14,10 @@ function partOf(table: InstantTable, begin: string): readonly Part[] {
   const columns = instantColumnsOf(table);
   if (columns.size === 0) return [];
   const minutes = columns.minutesOf(begin);
-  return [{ table, first: minutes[0] ?? 0, last: minutes[columns.size - 1] ?? 0 }];
+  // Rows of which nobody knows when they began stand first.
+  const minuteAt = (row: number) => minutes[row] || 0;
+  return [{ table, first: minuteAt(0), last: minuteAt(columns.size - 1) }];
 }
-
-/** With every dimension of the declaration. */
-const rowsOf = (declared: readonly string[], { dimensions, rows }: InstantTable): InstantTable['rows'] => {
-  const lacking = declared.slice(dimensions.length).map(() => absent);
-  return lacking.length === 0 ? rows : rows.map((row) => ({ ...row, key: [...row.key, ...lacking] }));
-};
 
 /** Rows of different days never add up, so those of days apart need only stand one after another. */
 export function mergeTables(
@@ -31,11 +27,9 @@ export function mergeTables(
   const [begin = ''] = instants;
   const parts = tables.flatMap((table) => partOf(table, begin)).sort((a, b) => a.first - b.first);
   const areApart = parts.every(({ first }, i) => i === 0 || (parts[i - 1]?.last ?? 0) < first);
-  const inOrder = parts.map(({ table }) => table);
-  return areApart
-    ? joinedTables(dimensions, inOrder)
-    : instantTable(
-        { dimensions, instants },
-        inOrder.flatMap((table) => rowsOf(dimensions, table)),
-      );
+  const joined = joinedTables(
+    dimensions,
+    parts.map(({ table }) => table),
+  );
+  return areApart ? joined : instantTable({ dimensions, instants }, joined.rows);
 }
