@@ -58,8 +58,8 @@ const columnsOf = (edition: Edition): readonly Column<Revision>[] => {
     isWithheld(revision) ? words.withheldShare : shown(value, measuresById(edition, [revision.measure])[0]);
   return [
     { heading: words.period, of: labelOf },
-    { heading: words.revisedFrom, of: (revision) => cell(revision.from, revision) },
-    { heading: words.revisedTo, of: (revision) => cell(revision.to, revision) },
+    { heading: words.revisedFrom, isNumber: true, of: (revision) => cell(revision.from, revision) },
+    { heading: words.revisedTo, isNumber: true, of: (revision) => cell(revision.to, revision) },
     { heading: words.revisedOn, of: (revision) => longDay(revisionDay(edition, revision)) },
     { heading: words.why, of: ({ reason }) => reason },
   ];

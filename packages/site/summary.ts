@@ -63,6 +63,7 @@ export const measuresSentence = (
   if (total === 0) return { main: '', rest: '' };
   const unrated = unratedText(counts);
   if (rated === 0) return { main: noneRated(total), rest: `${sentence(unrated)}.` };
+  if (rated === 1) return { main: say.theRated(green === 1), rest: unrated && `${sentence(unrated)}.` };
   const main = `${green} of ${plural(rated, 'rated measure')} ${are(green)} on target.`;
   return { main, rest: unrated && `${sentence(unrated)}.` };
 };
@@ -81,7 +82,7 @@ export const milestonesSentence = (milestones: readonly EditionMilestone[]): str
   const [only] = milestones;
   if (only === undefined) return '';
   if (milestones.length === 1) return oneMilestone(only);
-  return `${done} of ${plural(milestones.length, 'milestone')} ${are(done)} complete and ${late} ${are(late)} delayed.`;
+  return `${done} of ${plural(milestones.length, 'milestone')} ${are(done)} complete and ${late || 'none'} ${are(late || 1)} delayed.`;
 };
 
 /** `3 of 5 rated measures on target; 1 of 4 milestones complete`. */

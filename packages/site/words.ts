@@ -506,6 +506,7 @@ export const say = {
   theMilestoneUndated: 'The one milestone has no deadline.',
   theMilestone: (state: string) => `The one milestone is ${state}.`,
   milestonesHeading: (count: number) => plural(count, 'milestone'),
+  theRated: (isOnTarget: boolean) => `The one rated measure is ${isOnTarget ? '' : 'not '}on target.`,
   onTarget: (green: number, rated: number) => `${green} of ${plural(rated, 'rated measure')} on target`,
   doneOf: (done: number, count: number) => `${done} of ${plural(count, 'milestone')} complete`,
   ownPeriod: (period: string) => `Figure for ${period}`,
@@ -645,6 +646,7 @@ export const say = {
   dashboardAbout: (title: string, when: string) => `${title}: figures of ${when}, with targets and changes.`,
   seeDashboard: (title: string) => `${title}, month by month`,
   publishedOf: (published: number, of: string) => `${published} of ${of} published`,
+  inUnit: (unit: string) => `In ${unit}`,
   nothingInMonth: (titles: readonly string[], month: string) =>
     `Nothing was published for ${month} of: ${listed(titles)}.`,
   leftOutOfYear: (count: number) =>

@@ -4,7 +4,7 @@ import { dashboardLinks } from '#site/addresses.ts';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import { DashboardLayout, type DashboardProps } from '#site/dashboardLayout.tsx';
 import { type Months, monthsOfYear, yearsIn } from '#site/dashboardMonths.ts';
-import { figure, relative, shortPeriod } from '#site/format.ts';
+import { figureParts, relative, shortPeriod } from '#site/format.ts';
 import { isWithheld } from '#site/marksOf.ts';
 import { monthMarks, plural, say, words } from '#site/words.ts';
 import { type MonthMark, yearMarks } from '#site/yearMarks.ts';
@@ -14,11 +14,27 @@ interface YearProps extends DashboardProps {
   readonly year: Period;
 }
 
+/** A mark stays with its figure. */
+const narrowSpace = '\u202f';
+
 const cellOf = (months: Months, month: Period) => (measure: EditionMeasure) => {
   const point = months.figure(measure.id, month.id)?.point;
   const marks = point ? yearMarks(point).map((name) => monthMarks[name].mark) : [];
   if (point?.value === undefined) return marks.length > 0 ? marks.join(' ') : undefined;
-  return [figure(point.value, measure), ...(point.complete ? [] : ['*']), ...marks].join(' ');
+  return [figureParts(point.value, measure).number, ...(point.complete ? [] : ['*']), ...marks].join(narrowSpace);
+};
+
+/** Twelve months leave no room for a unit that is a word in each cell: it stands once, below the name. */
+const Name = ({ measure, href }: { measure: EditionMeasure; href: string }) => {
+  const { unit } = figureParts(2, measure);
+  return (
+    <>
+      <a class="govuk-link" href={href}>
+        {measure.title}
+      </a>
+      {unit && <span class="note"> {say.inUnit(unit)}</span>}
+    </>
+  );
 };
 
 /** What the marks in the table mean: those that are in it. */
@@ -57,7 +73,7 @@ const totalColumns = (
     isNumber: true,
     of: (measure) => {
       const found = totalOf(measure);
-      return found && <Summed text={figure(found.total, measure)} months={found.months} />;
+      return found && <Summed text={figureParts(found.total, measure).number} months={found.months} />;
     },
   };
   const growth: Column<EditionMeasure> = {
@@ -144,11 +160,7 @@ export const YearPage = (props: YearProps) => {
           columns={[...monthColumns(months, year), ...totals]}
           sections={sections}
           keyOf={({ id }) => id}
-          nameOf={({ id, title }) => (
-            <a class="govuk-link" href={view.links.measure(id)}>
-              {title}
-            </a>
-          )}
+          nameOf={(measure) => <Name measure={measure} href={view.links.measure(measure.id)} />}
         />
       </section>
       <Marks months={months} year={year} ids={shown.map(({ id }) => id)} />

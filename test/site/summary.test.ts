@@ -43,9 +43,9 @@ describe('counting', () => {
 describe('the first sentence', () => {
   test.each<[Colour[], string, string]>([
     [[], '', ''],
-    [['green'], '1 of 1 rated measure is on target.', ''],
+    [['green'], 'The one rated measure is on target.', ''],
     [['green', 'green', 'amber'], '2 of 3 rated measures are on target.', ''],
-    [['red', 'no-target'], '0 of 1 rated measure are on target.', '1 has no target.'],
+    [['red', 'no-target'], 'The one rated measure is not on target.', '1 has no target.'],
     [['no-target', 'no-target'], 'None of the 2 measures can be rated.', '2 have no target.'],
     [['not-reported'], 'The one measure cannot be rated.', '1 has no published figure.'],
   ])('%j', (colours, main, rest) => expect(measuresSentence(rated(...colours))).toEqual({ main, rest }));
@@ -61,6 +61,7 @@ describe('the first sentence', () => {
     expect(milestonesSentence([late])).toBe('The one milestone is delayed.');
     expect(milestonesSentence([undated])).toBe('The one milestone has no deadline.');
     expect(milestonesSentence([done, late, late])).toBe('1 of 3 milestones is complete and 2 are delayed.');
+    expect(milestonesSentence([done, done])).toBe('2 of 2 milestones are complete and none is delayed.');
     expect(milestonesSentence(wirral.milestones)).toBe('4 of 15 milestones are complete and 7 are delayed.');
   });
 
