@@ -15,10 +15,14 @@ const lastLabel = 0.95;
 
 const anchorAt = (at: number): 'start' | 'middle' | 'end' => (at < 0.12 ? 'start' : at > 0.88 ? 'end' : 'middle');
 
-/** On a phone a year is named, and a month only where no year stands next to it. */
+/** A label further right has no room on a phone. */
+const lastOnPhone = 0.88;
+
+/** On a phone a year is named, and a month only where there is room and no year stands next to it. */
 const isMinor = (ticks: Timeline['ticks'], index: number): boolean => {
   const isYear = (i: number) => ticks[i]?.year !== undefined;
-  return !isYear(index) && (index % 2 === 1 || isYear(index - 1) || isYear(index + 1));
+  const isAtEdge = (ticks[index]?.at ?? 0) > lastOnPhone;
+  return !isYear(index) && (isAtEdge || index % 2 === 1 || isYear(index - 1) || isYear(index + 1));
 };
 
 /** The year stands below its month: beside it, it would run into the next. */
