@@ -57,10 +57,16 @@ export const Lines = ({ texts, y, size, weight, fill }: LinesProps) => (
   </>
 );
 
+/** Where the council itself is the source, its name is said once. */
+const publishedBy = (edition: Edition, measure: EditionMeasure): string => {
+  const [source, { name }] = [sourceOf(edition, measure), edition.organisation];
+  return source === name ? say.source(source) : `${say.source(source)} ${name}.`;
+};
+
 const footOf = (edition: Edition, measure: EditionMeasure, model: ChartModel): string[] =>
   [
-    ...chartNotes(measure, model.isBars, model.isCropped),
-    `${say.source(sourceOf(edition, measure))} ${edition.organisation.name}. ${say.asAt(longDay(measure.asOf))}. ${say.edition(edition.edition, edition.period.label)}.`,
+    ...chartNotes(measure, { ...model, isAlone: true }),
+    `${publishedBy(edition, measure)} ${say.asAt(longDay(measure.asOf))}. ${say.edition(edition.edition, edition.period.label)}.`,
   ].flatMap((text) => wrapped(text, 115));
 
 /** undefined where there is nothing to draw. */
@@ -77,7 +83,7 @@ export const chartFile = (edition: Edition, measure: EditionMeasure): string | u
       width={width}
       height={bottom + foot.length * lineHeight}
       title={measure.title}
-      description={describeChart(measure, model.isBars)}
+      description={describeChart(measure, { ...model, isAlone: true })}
     >
       <defs>
         <Patterns ink={fileInk} />

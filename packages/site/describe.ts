@@ -24,41 +24,53 @@ const latest = (point: Point & { value: number }, measure: EditionMeasure): stri
   return `Latest: ${at(point, measure)}${target}${colour === undefined ? '' : `, ${colour}`}.`;
 };
 
+interface Drawn {
+  readonly isBars: boolean;
+  readonly isCropped: boolean;
+  /** In a file of its own, without a table beside it. */
+  readonly isAlone?: boolean;
+}
+
 /** What a chart shows, for those who cannot see it. Facts only: it claims no trend. */
-export const describeChart = (measure: EditionMeasure, isBars: boolean): string => {
+export const describeChart = (measure: EditionMeasure, { isBars, isAlone }: Omit<Drawn, 'isCropped'>): string => {
   const points = valued(measure.series);
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last) return words.noChart;
   const kind = isBars ? words.bars : words.line;
   const span = `${kind} of ${plural(points.length, 'value')}${points.length > 1 ? ` from ${first.label} to ${last.label}` : ''}.`;
-  return [span, ...range(points, measure), latest(last, measure), ...chartNotes(measure, isBars, false)].join(' ');
+  return [
+    span,
+    ...range(points, measure),
+    latest(last, measure),
+    ...chartNotes(measure, { isBars, isCropped: false, isAlone }),
+  ].join(' ');
 };
 
-/** A few are named; of more the table says which. */
+/** A few are named; of more the table says which, where there is one. */
 const mostNamed = 4;
 
-const named = (points: readonly Point[], note: (which: string) => string): string[] => {
-  const labels = points.map(({ label }) => label);
-  if (labels.length === 0) return [];
-  return [note(labels.length > mostNamed ? say.figuresInTable(labels.length) : listed(labels))];
+type Naming = (points: readonly Point[], note: (which: string) => string) => string[];
+
+const namingUpTo =
+  (most: number): Naming =>
+  (points, note) => {
+    const labels = points.map(({ label }) => label);
+    if (labels.length === 0) return [];
+    return [note(labels.length > most ? say.figuresInTable(labels.length) : listed(labels))];
+  };
+
+const estimateNotes = (known: readonly Point[], named: Naming): string[] => {
+  const estimates = known.filter(({ flags = [] }) => flags.includes('estimated'));
+  const areAll = known.length > 1 && estimates.length === known.length;
+  return areAll ? [words.allEstimates] : named(estimates, say.estimatesNote);
 };
 
-/** Of all figures that are known, or of some of them by name. */
-const someOrAll = (
-  known: readonly Point[],
-  is: (point: Point) => boolean,
-  say: { readonly all: string; readonly some: (which: string) => string },
-): string[] => (known.length > 1 && known.every(is) ? [say.all] : named(known.filter(is), say.some));
-
 /** Which figures are other than they look, and which gaps are of another kind. */
-const oddNotes = (shown: readonly Point[]): string[] => {
+const oddNotes = (shown: readonly Point[], named: Naming): string[] => {
   const known = shown.filter(({ value }) => value !== undefined);
   return [
     ...named(shown.filter(isWithheld), say.withheldNote),
-    ...someOrAll(known, ({ flags = [] }) => flags.includes('estimated'), {
-      all: words.allEstimates,
-      some: say.estimatesNote,
-    }),
+    ...estimateNotes(known, named),
     ...named(
       known.filter(({ status, complete }) => complete && status === 'provisional'),
       say.provisionalNote,
@@ -77,7 +89,7 @@ const annotationNotes = ({ annotations = [] }: EditionMeasure, shown: readonly P
   );
 
 /** What must be said beside a chart so that nobody misreads it. */
-export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: boolean): string[] => {
+export const chartNotes = (measure: EditionMeasure, { isBars, isCropped, isAlone = false }: Drawn): string[] => {
   const { series } = measure;
   const first = series.findIndex(({ value }) => value !== undefined);
   const shown = first < 0 ? [] : series.slice(first);
@@ -87,7 +99,7 @@ export const chartNotes = (measure: EditionMeasure, isBars: boolean, isCropped: 
     ...(measure.process === undefined ? [] : [words.processNote]),
     ...unfinished.map(({ label }) => say.incompleteNote(label, longDay(measure.asOf))),
     ...shown.slice(1).flatMap((point) => (point.break === undefined ? [] : [say.breakNote(point.label, point.break)])),
-    ...oddNotes(shown),
+    ...oddNotes(shown, namingUpTo(isAlone ? shown.length : mostNamed)),
     ...annotationNotes(measure, shown),
     ...(shown.some((point) => point.value === undefined && !isWithheld(point))
       ? [isBars ? words.dashedNote : words.gapNote]

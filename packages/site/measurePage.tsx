@@ -39,12 +39,12 @@ const Trend = ({ edition, measure }: OwnProps) => {
       number={1}
       title={measure.title}
       subtitle={subtitleOf(measure)}
-      notes={chartNotes(measure, model.isBars, model.isCropped)}
+      notes={chartNotes(measure, model)}
       source={sourceOf(edition, measure)}
       files={{ ...measureFiles(edition, measure.id), of: edition }}
       table={<SeriesTable measure={measure} />}
     >
-      <TrendChart model={model} measure={measure} id="trend" description={describeChart(measure, model.isBars)} />
+      <TrendChart model={model} measure={measure} id="trend" description={describeChart(measure, model)} />
     </Figure>
   );
 };

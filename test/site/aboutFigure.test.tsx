@@ -142,5 +142,5 @@ describe('the limits of chance in a chart', () => {
     expect(model?.process?.left).toBeCloseTo(4 / 12, 3));
 
   test('are told to those who cannot see them', () =>
-    expect(describeChart(of({ series: points, process }), false)).toContain('varies by chance'));
+    expect(describeChart(of({ series: points, process }), { isBars: false })).toContain('varies by chance'));
 });

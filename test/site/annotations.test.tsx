@@ -45,7 +45,9 @@ describe('a mark', () => {
 describe('its words', () => {
   const annotated = of([happened('2024-10-07', '2024-25-q3', '<b>New</b> system.')]);
   test('stand below the chart by its number, once', () =>
-    expect(chartNotes(annotated, true, false)).toContain('Mark 1: 7 October 2024, <b>New</b> system.'));
+    expect(chartNotes(annotated, { isBars: true, isCropped: false })).toContain(
+      'Mark 1: 7 October 2024, <b>New</b> system.',
+    ));
 
   test('stand in the table, in the row of their period', () => {
     const rows = render(<SeriesTable measure={annotated} />).split('<tr>');

@@ -44,7 +44,7 @@ describe('a trend chart', () => {
     const flat = [90, 91, 92, 91, 90, 92, 91];
     expect(modelOf(flat).isCropped).toBe(true);
     expect(modelOf(flat).ticks[0]?.value).toBeGreaterThan(0);
-    expect(chartNotes(of(series({ values: flat })), false, true)).toContain(
+    expect(chartNotes(of(series({ values: flat })), { isBars: false, isCropped: true })).toContain(
       'The vertical axis does not start at zero.',
     );
   });
@@ -73,7 +73,9 @@ describe('a trend chart', () => {
   test('breaks the line where the definition changed', () => {
     const points = series({ values: spread }).map((each, i) => (i === 3 ? { ...each, break: 'New rule' } : each));
     expect(chartModel(of(points))?.linePath.match(/M/g)).toHaveLength(2);
-    expect(chartNotes(of(points), false, false)[0]).toMatch(/^The line is broken before .*: New rule$/);
+    expect(chartNotes(of(points), { isBars: false, isCropped: false })[0]).toMatch(
+      /^The line is broken before .*: New rule$/,
+    );
   });
 
   test('does not draw an unfinished period as part of the line', () => {
@@ -81,7 +83,7 @@ describe('a trend chart', () => {
     const model = chartModel(of(points));
     expect(model?.linePath.match(/[ML]/g)).toHaveLength(7);
     expect(model?.incompletePath.match(/[ML]/g)).toHaveLength(2);
-    expect(chartNotes(of(points), false, false)[0]).toContain('is not finished');
+    expect(chartNotes(of(points), { isBars: false, isCropped: false })[0]).toContain('is not finished');
   });
 
   test('groups quarters by their year', () =>
@@ -122,7 +124,7 @@ describe('its description', () => {
         point(first ?? { id: '', label: '' }, { value: 61.24 }),
         point(second ?? { id: '', label: '' }, { value: 82.7, target: 80, colour: 'green' }),
       ]),
-      true,
+      { isBars: true },
     );
     expect(text).toBe(
       'Bar chart of 2 values from October to December 2024 (quarter 3) to January to March 2025 (quarter 4). Lowest: 61.2% in October to December 2024 (quarter 3). Highest: 82.7% in January to March 2025 (quarter 4). Latest: 82.7% in January to March 2025 (quarter 4), target 80%, Green.',

@@ -134,6 +134,17 @@ test.each([
   expect(page).toContain(note);
 });
 
+test('a chart in a file of its own, where no table is, names them all', () => {
+  const flags = ['estimated'] as const;
+  const edition = editionOf(quarters.map(([label], i) => [label, i === 0 ? { value: 60 } : { value: 60, flags }]));
+  const [calls] = edition.measures;
+  const file = (calls && chartFile(edition, calls)) ?? '';
+  for (const [label] of quarters.slice(1)) expect(file).toContain(label);
+  expect(file).toContain('Estimates: Q2 2023–24, Q3 2023–24,');
+  expect(file).not.toContain('which the table names');
+  expect(file).not.toContain('Example Borough Council. Example Borough Council.');
+});
+
 test('the table of a series has the same', () => {
   const path = 'example/contact-centre/2024-25-q4/2/measures/calls/calls-2024-25-q4.csv';
   const rows = rowsOf(textAt(filesOfEdition(editionOf(quarters)), path));
