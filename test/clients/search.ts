@@ -1,10 +1,11 @@
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { type AttributeValue, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { clientFor } from '#local/clients.ts';
 import { readUp } from '#local/upFile.ts';
-import type { ClientStack } from '#test/clients/client.ts';
+import type { ClientRun, ClientStack } from '#test/clients/client.ts';
 
 /** Something that is kept, and where: a file, or an item of a table. */
 export interface Held {
@@ -70,3 +71,18 @@ export async function everythingKept(stack: ClientStack): Promise<readonly Held[
 /** Where a text stands in clear. */
 export const placesOf = (text: string, kept: readonly Held[]): readonly string[] =>
   kept.filter(({ texts }) => texts.some((each) => each.includes(text))).map(({ where }) => where);
+
+/** The last of a client's runs: nothing personal that it sent is kept, neither as the files stand nor unpacked and item by item. */
+export const nothingPersonal = (
+  who: string,
+  isGiven: boolean,
+  planted: (stack: ClientStack) => readonly string[],
+): ClientRun => ({
+  name: `${who}: nothing personal that was sent is kept`,
+  async run(stack) {
+    if (!isGiven) return 'skipped';
+    const kept = await everythingKept(stack);
+    for (const text of planted(stack)) assert.deepEqual(placesOf(text, kept), [], text);
+    return undefined;
+  },
+});
