@@ -9,6 +9,7 @@ import type { Edition, EditionMeasure, EditionMilestone, EditionPeriod } from '#
 import { editionMeasure, type Setting } from '#scorecard/editionMeasure.ts';
 import { editionMilestone } from '#scorecard/editionMilestone.ts';
 import { evidenceOf } from '#scorecard/evidence.ts';
+import { labelled } from '#scorecard/labels.ts';
 import { withParents } from '#scorecard/parentRating.ts';
 import { mostImproved, mostWorsened } from '#scorecard/rankings.ts';
 import { foldRecords } from '#scorecard/records.ts';
@@ -77,7 +78,11 @@ const settingOf = (input: AssessInput): Setting => {
 const measuresOf = ({ groups }: Scorecard, setting: Setting): readonly EditionMeasure[] =>
   withParents(
     groups.flatMap((group) => group.measures),
-    groups.flatMap((group) => group.measures.map((measure) => editionMeasure(measure, group.id, setting))),
+    groups.flatMap((group) =>
+      group.measures.map((measure) =>
+        labelled(editionMeasure(measure, group.id, setting), measure, setting.organisation.labels),
+      ),
+    ),
   );
 
 const restatedIn =

@@ -107,7 +107,12 @@ export interface EditionMeasure {
   /** One standard error in percent, where the value is an estimate. */
   readonly errorPercent?: number;
   /** Of a list, best first; equal counts share a rank. Without a count where only ranks are known. */
-  readonly ranking?: readonly { readonly rank: number; readonly name: string; readonly value?: number }[];
+  readonly ranking?: readonly {
+    readonly rank: number;
+    readonly name: string;
+    readonly label?: string;
+    readonly value?: number;
+  }[];
   /** A count of the list, and that of a name not in it, may be too low by so many at most. */
   readonly rankingAtMostMissed?: number;
   /** How the value ranks among those known; left out with fewer than three, and before its period is over. */
@@ -211,6 +216,8 @@ export interface EditionMeasure {
     readonly by: string;
     readonly rows: readonly {
       readonly name: string;
+      /** What pages print instead of the name. */
+      readonly label?: string;
       readonly value?: number;
       readonly denominator?: number;
       /** As counted, of a channel. */
@@ -234,6 +241,7 @@ export interface EditionMeasure {
     readonly rows: readonly {
       /** Absent of all together. */
       readonly name?: string;
+      readonly label?: string;
       readonly count: number;
       /** Nearest rank. */
       readonly median?: number;

@@ -1,6 +1,7 @@
 import { declarations } from '#metric/streams.ts';
 import { alignmentFindings } from '#scorecard/alignmentRules.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
+import { labelFindings } from '#scorecard/labelRules.ts';
 import { inVersion, measureFindings } from '#scorecard/measureRules.ts';
 import { dateFindings } from '#scorecard/milestoneDates.ts';
 import { operandFindings } from '#scorecard/operandRules.ts';
@@ -132,6 +133,7 @@ const unseenFindings = ({ dimensions, repliesUnseen = [] }: Organisation): reado
 
 export const organisationFindings = (organisation: Organisation): readonly Finding[] => [
   ...Object.entries(organisation.dimensions).flatMap(([name, values]) => dimensionFindings(name, values)),
+  ...labelFindings(organisation),
   ...unseenFindings(organisation),
   ...(organisation.theme ? themeFindings(organisation.theme) : []),
 ];

@@ -176,6 +176,12 @@ export const organisation = z.strictObject({
     .record(z.string(), z.array(z.string().min(1).max(120)).max(64))
     .default({})
     .describe('Values of queue, service, enquiryType and so on; whatever is not listed is counted as other.'),
+  labels: z
+    .record(z.string(), z.record(z.string().min(1), z.string().min(1).max(120)))
+    .optional()
+    .describe(
+      'What pages print instead of a value that senders write, by dimension: service: { council-tax: Council tax }.',
+    ),
   /** Days on which a stream is expected to bring something; others are not counted as missing. */
   expected: z
     .partialRecord(stream, z.enum(['every-day', 'weekdays', 'working-days', 'any-day']))

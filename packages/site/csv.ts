@@ -210,9 +210,11 @@ const partColumns: Columns<PartRow> = {
   suppressed: (row) => row.suppressed,
 };
 
+const laterPartColumns: Columns<PartRow> = { part_label: (row) => row.partLabel };
+
 /** What stands beside the figures, a number in each row. */
 export const partsCsv = (edition: Edition): string =>
-  csv({ ...partColumns, ...editionColumns(edition) }, partsOf(edition));
+  csv({ ...partColumns, ...editionColumns(edition), ...laterPartColumns }, partsOf(edition));
 
 /** Every point of one measure's chart. */
 export const seriesCsv = (edition: Edition, measure: EditionMeasure): string => {

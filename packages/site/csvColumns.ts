@@ -187,6 +187,7 @@ const parts: About = {
   in_figure: yesNo('Of a channel: whether it is one of those that the figure is the share, or the sum, of.'),
   suppressed: yesNo('Whether the number is withheld, because it is of too few people.'),
   ...edition,
+  part_label: text('What pages print instead of the part, where the council gave it another name.'),
 };
 
 /** Tables of a period, in the order of the data package. */

@@ -108,6 +108,7 @@ const cut = object<Cut>({
   rows: list(
     object<Cut['rows'][number]>({
       name: text,
+      label: optional(text),
       value: optional(number),
       denominator: optional(number),
       count: optional(number),
@@ -159,6 +160,7 @@ const measure = object<EditionMeasure>({
       object<NonNullable<EditionMeasure['ranking']>[number]>({
         rank: wholeNumber,
         name: text,
+        label: optional(text),
         value: optional(number),
       }),
     ),
@@ -255,6 +257,7 @@ const measure = object<EditionMeasure>({
       rows: list(
         object<NonNullable<EditionMeasure['distribution']>['rows'][number]>({
           name: optional(text),
+          label: optional(text),
           count: wholeNumber,
           median: optional(number),
           ninetieth: optional(number),

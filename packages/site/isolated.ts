@@ -37,13 +37,21 @@ const hasMarks = (value: unknown): boolean => {
 const known = new WeakMap<object, object>();
 const originals = new WeakMap<object, object>();
 
+/** Whatever was made of another to be printed. */
+export const madeFrom = <Value extends object>(made: Value, original: Value): Value => {
+  if (made !== original) originals.set(made, original);
+  return made;
+};
+
 /** The edition as pages print it: a text that turns writing round turns nothing but itself. Mostly the edition itself. */
 export const isolated = <Value extends object>(value: Value): Value => {
   const made = known.get(value) ?? (hasMarks(value) ? (inside(value) as object) : value);
   known.set(value, made);
-  if (made !== value) originals.set(made, value);
-  return made as Value;
+  return madeFrom(made as Value, value);
 };
 
 /** As it is kept, for the files that hold data. */
-export const originalOf = <Value extends object>(value: Value): Value => (originals.get(value) ?? value) as Value;
+export const originalOf = <Value extends object>(value: Value): Value => {
+  const original = originals.get(value) as Value | undefined;
+  return original === undefined ? value : originalOf(original);
+};

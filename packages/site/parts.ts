@@ -11,6 +11,7 @@ export interface PartRow {
   readonly by?: string;
   /** Absent of all together. */
   readonly part?: string;
+  readonly partLabel?: string;
   readonly statistic: string;
   readonly period: string;
   readonly value?: number;
@@ -37,8 +38,8 @@ const cutRows = (of: Of, measure: EditionMeasure): readonly PartRow[] =>
   measure.cuts.flatMap(({ by, rows }) => {
     const { unit } = measure;
     const whole = wholeOf(measure, by);
-    return rows.flatMap(({ name, value, denominator, count, share, inFigure, ...more }) => {
-      const part = { ...of, kind: 'cut', by, part: name } as const;
+    return rows.flatMap(({ name, label, value, denominator, count, share, inFigure, ...more }) => {
+      const part = { ...of, kind: 'cut', by, part: name, partLabel: label } as const;
       return [
         {
           ...part,
@@ -58,10 +59,11 @@ const cutRows = (of: Of, measure: EditionMeasure): readonly PartRow[] =>
   });
 
 const rankingRows = (of: Of, { ranking = [], unit }: EditionMeasure): readonly PartRow[] =>
-  ranking.map(({ rank, name, value }) => ({
+  ranking.map(({ rank, name, label, value }) => ({
     ...of,
     kind: 'ranking',
     part: name,
+    partLabel: label,
     statistic: 'value',
     rank,
     value,
@@ -82,8 +84,9 @@ const bandRows = ({ bands = [] }: Spread) =>
 const distributionRows = (of: Of, { distribution }: EditionMeasure): readonly PartRow[] =>
   (distribution?.rows ?? []).flatMap((row): readonly PartRow[] => {
     const { number = '', by } = distribution ?? {};
-    const { name, count, median, ninetieth, longest, suppressed } = row;
-    const part = { ...of, kind: 'distribution', by: name === undefined ? undefined : by, part: name } as const;
+    const { name, label, count, median, ninetieth, longest, suppressed } = row;
+    const cut = name === undefined ? undefined : by;
+    const part = { ...of, kind: 'distribution', by: cut, part: name, partLabel: label } as const;
     if (suppressed) return [{ ...part, statistic: 'count', suppressed }];
     const unit = numberWords(number);
     const spread = known([

@@ -3,7 +3,7 @@ import type { Edition } from '#scorecard/edition.ts';
 import type { Paper } from '#scorecard/paperSchema.ts';
 import type { Readiness } from '#scorecard/readiness.ts';
 import { type Links, linksOn, type Shelf, type Tables, tablesOn } from '#site/addresses.ts';
-import { isolated } from '#site/isolated.ts';
+import { printed } from '#site/printed.ts';
 import type { Dress } from '#site/theme.ts';
 
 /** What the shell of every page needs besides its content. */
@@ -59,10 +59,10 @@ export const viewOf = (
   ...others,
   shell,
   shelf,
-  edition: isolated(edition),
+  edition: printed(edition),
   links: linksOn(shelf, edition),
   tables: tablesOn(shelf, edition),
-  editions: others.editions.map(isolated),
-  before: others.before && isolated(others.before),
-  periodBefore: others.periodBefore && isolated(others.periodBefore),
+  editions: others.editions.map(printed),
+  before: others.before && printed(others.before),
+  periodBefore: others.periodBefore && printed(others.periodBefore),
 });

@@ -125,7 +125,7 @@ const measure = z.strictObject({
   denominator: number,
   qualifier: text,
   errorPercent: number,
-  ranking: z.array(z.strictObject({ rank: z.int(), name: z.string(), value: number })).optional(),
+  ranking: z.array(z.strictObject({ rank: z.int(), name: z.string(), label: text, value: number })).optional(),
   rankingAtMostMissed: z.int().optional(),
   historyRank: z
     .strictObject({
@@ -207,6 +207,7 @@ const measure = z.strictObject({
       rows: z.array(
         z.strictObject({
           name: text,
+          label: text,
           count: z.int().nonnegative(),
           median: z.number().optional(),
           ninetieth: z.number().optional(),
