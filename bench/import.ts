@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { drawMs } from '#bench/cpu.ts';
+import { mostBytes } from '#bench/memory.ts';
 import { type Line, number, plain } from '#bench/table.ts';
 import { main } from '#cli/main.ts';
 import { projectRoot } from '#infra/bundle.ts';
@@ -131,7 +132,7 @@ const run = async (words: readonly string[]): Promise<void> => {
   const surroundings = { root: projectRoot, folder, here: process.cwd(), now: () => new Date('2025-05-01T09:00:00Z') };
   process.exitCode = await main(words, { ...surroundings, stdout: process.stdout, stderr: process.stderr });
   const { user, system } = process.cpuUsage();
-  console.error(JSON.stringify({ cpuMs: (user + system) / 1000, kibibytes: process.resourceUsage().maxRSS }));
+  console.error(JSON.stringify({ cpuMs: (user + system) / 1000, kibibytes: mostBytes() / 1024 }));
 };
 
 if (import.meta.main) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { asOf, configurationOf } from '#bench/manyQuarters.ts';
+import { mostBytes } from '#bench/memory.ts';
 import { publish } from '#functions/publish/publish.ts';
 import type { Edition } from '#scorecard/edition.ts';
 import { assets } from '#site/assets.ts';
@@ -60,6 +61,4 @@ for (const organisation of ids('council', councils))
   for (const scorecard of ids('strategy', scorecards))
     await publish({ organisation, scorecard, asOf, publishedAt: `${asOf}T22:59:59.999Z` }, stores);
 const { user, system } = process.cpuUsage(before);
-const kilobyte = 1024;
-const most = process.resourceUsage().maxRSS * kilobyte;
-console.log(JSON.stringify({ cpuMs: (user + system) / 1000, bytes, files, mostBytes: most }));
+console.log(JSON.stringify({ cpuMs: (user + system) / 1000, bytes, files, mostBytes: mostBytes() }));
