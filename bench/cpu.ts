@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { mulberry32 } from '#events/example/random.ts';
 
 /** CPU time, not the clock on the wall: other programs on the machine then matter little. */
@@ -19,12 +21,17 @@ export async function costOf<Prepared>(
   const costs: Cost[] = [];
   for (let round = 0; round < rounds + warmUps; round++) {
     const prepared = await prepare(round);
+    collectGarbage();
     const perDrawMs = await drawMs();
     const cpuMs = await cpuMsOf(() => work(prepared));
     if (round >= warmUps) costs.push({ cpuMs, draws: cpuMs / perDrawMs });
   }
   return medianCost(costs);
 }
+
+setFlagsFromString('--expose-gc');
+/** What was prepared is in its place before the work begins: it would else be moved while the work is measured. */
+const collectGarbage: () => void = runInNewContext('gc');
 
 export function medianCost(costs: readonly Cost[]): Cost {
   return { cpuMs: median(costs.map(({ cpuMs }) => cpuMs)), draws: median(costs.map(({ draws }) => draws)) };
