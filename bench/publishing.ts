@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { drawMs, medianCost } from '#bench/cpu.ts';
 import { editions } from '#bench/manyQuarters.ts';
 import { type Line, plain, whole } from '#bench/table.ts';
-import { textPlugin } from '#infra/textPlugin.mjs';
+import { bundling } from '#infra/bundle.ts';
 import type { Edition } from '#scorecard/edition.ts';
 
 const rounds = 3;
@@ -45,14 +45,7 @@ const bundleInto = (outfile: string) =>
   build({
     entryPoints: ['bench/publishMany.ts'],
     outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    mainFields: ['module', 'main'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [textPlugin],
+    ...bundling,
     logLevel: 'error',
   });
 

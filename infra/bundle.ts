@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { textPlugin } from '#infra/textPlugin.mjs';
 
 export const functionNames = ['collect', 'drop', 'plan', 'rollup', 'assess', 'publish'] as const;
@@ -15,6 +15,18 @@ const handlerOf = (name: FunctionName): string => join(projectRoot, 'functions',
 /** Some packages are still CommonJS and call `require`, which an ES module does not have. */
 const requireBanner = `import{createRequire as _cr}from'node:module';const require=_cr(import.meta.url);`;
 
+/** Node runs no JSX and imports no style sheet: whatever renders pages, here or in the cloud, is bundled like this. */
+export const bundling = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  plugins: [textPlugin],
+} satisfies BuildOptions;
+
 /**
  * All functions in one call of esbuild, each into `{folder}/{name}/index.mjs`. The AWS SDK is bundled: that pins its
  * version, and imports faster than the runtime's own copy, which is thousands of files.
@@ -26,19 +38,12 @@ export async function bundle(folder = bundlesFolder, handlers: (name: FunctionNa
     entryPoints: functionNames.map((name) => ({ in: handlers(name), out: `${name}/index` })),
     outdir: folder,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
+    ...bundling,
     minify: true,
-    platform: 'node',
     target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    define: { 'process.env.NODE_ENV': '"production"' },
     banner: { js: requireBanner },
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [textPlugin],
   });
 }
 

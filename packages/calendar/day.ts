@@ -46,8 +46,9 @@ const londonClock = (instant: Date | string): Date => {
 const dayOfMs = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);
 const msOfDay = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 
-/** Written once each: a night asks for the same days thousands of times. */
+/** Written once each: a night asks for the same days thousands of times. Whoever sends days of all ages fills no memory. */
 const written = new Map<number, Day>();
+const mostWritten = 65_536;
 
 /** The London day that an instant falls in. Right from 1996 on. Throws a RangeError for what is no instant. */
 export const londonDay = (instant: Date | string): Day => dayNumbered(londonDayNumber(instant));
@@ -59,8 +60,10 @@ export const londonHour = (instant: Date | string): number => londonClock(instan
 export const dayNumber = (day: Day): number => msOfDay(day) / dayMs;
 
 export const dayNumbered = (number: number): Day => {
-  const day = written.get(number) ?? dayOfMs(number * dayMs);
-  written.set(number, day);
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const day = dayOfMs(number * dayMs);
+  if (written.size < mostWritten) written.set(number, day);
   return day;
 };
 

@@ -16,17 +16,10 @@ export { assets } from '#site/assets.ts';
  * bundles it is loaded then and not before, because few commands need it.
  */
 export async function importPublish(): Promise<PublishBundle> {
-  const [{ build }, { textPlugin }] = await Promise.all([import('esbuild'), import('#infra/textPlugin.mjs')]);
+  const [{ build }, { bundling }] = await Promise.all([import('esbuild'), import('#infra/bundle.ts')]);
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: import.meta.dirname, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    mainFields: ['module', 'main'],
-    define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [textPlugin],
+    ...bundling,
     write: false,
     logLevel: 'silent',
   });

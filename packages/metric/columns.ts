@@ -1,5 +1,5 @@
 import { Columnar } from '#metric/columnar.ts';
-import { withLazy } from '#metric/lazy.ts';
+import { onceOf, withLazy } from '#metric/lazy.ts';
 import type { CubeRow, Cuboid, Histogram } from '#metric/partial.ts';
 
 /** One for each dimension: its different values, and for each row the position of its own. */
@@ -113,12 +113,8 @@ function columnsFrom({ dimensions, rows }: Cuboid): CuboidColumns {
   };
 }
 
-const made = new WeakMap<Cuboid, CuboidColumns>();
+const made = onceOf(columnsFrom);
 
 /** As they are stored, or else made of its rows, once. */
-export function columnsOf(cuboid: Cuboid): CuboidColumns {
-  if (cuboid instanceof ColumnCuboid) return cuboid.columns;
-  const columns = made.get(cuboid) ?? columnsFrom(cuboid);
-  made.set(cuboid, columns);
-  return columns;
-}
+export const columnsOf = (cuboid: Cuboid): CuboidColumns =>
+  cuboid instanceof ColumnCuboid ? cuboid.columns : made(cuboid);

@@ -10,14 +10,8 @@ export function addInto(counts: Map<number, number>, histogram: Histogram): void
   for (const [value, count] of histogram) counts.set(value, (counts.get(value) ?? 0) + count);
 }
 
-function addSparse(histograms: readonly Histogram[]): Histogram {
-  const counts = new Map<number, number>();
-  for (const histogram of histograms) addInto(counts, histogram);
-  return histogramOf(counts);
-}
-
 /** Below so many bars a place for every value up to the highest would cost more than it saves. */
-export const fewBars = 256;
+const fewBars = 256;
 
 /** All 0 between two uses. */
 const places = new Float64Array(65_536);
@@ -29,7 +23,7 @@ type Count = (value: number, count: number) => boolean;
  * Most values are seconds: adding up by place is many times faster than by key. undefined when `fill` met a value that
  * has no place, and gave up.
  */
-export function onPlaces(fill: (count: Count) => boolean): Histogram | undefined {
+function onPlaces(fill: (count: Count) => boolean): Histogram | undefined {
   let end = 0;
   const isDone = fill((value, count) => {
     if (!(value >= 0 && value < places.length && Number.isInteger(value))) return false;
@@ -43,13 +37,22 @@ export function onPlaces(fill: (count: Count) => boolean): Histogram | undefined
   return isDone ? sum : undefined;
 }
 
-export function add(...histograms: readonly Histogram[]): Histogram {
-  const some = histograms.filter(({ length }) => length > 0);
-  if (some.length < 2) return some[0] ?? [];
-  const bars = some.reduce((total, { length }) => total + length, 0);
+/** The bars from a start to an end, equal values together, in order. */
+export function sumOfBars(values: ArrayLike<number>, counts: ArrayLike<number>, start: number, end: number): Histogram {
   const dense =
-    bars < fewBars ? undefined : onPlaces((add) => some.every((each) => each.every(([value, n]) => add(value, n))));
-  return dense ?? addSparse(some);
+    end - start < fewBars
+      ? undefined
+      : onPlaces((take) => {
+          for (let bar = start; bar < end; bar++) if (!take(values[bar] ?? 0, counts[bar] ?? 0)) return false;
+          return true;
+        });
+  if (dense) return dense;
+  const sums = new Map<number, number>();
+  for (let bar = start; bar < end; bar++) {
+    const value = values[bar] ?? 0;
+    sums.set(value, (sums.get(value) ?? 0) + (counts[bar] ?? 0));
+  }
+  return histogramOf(sums);
 }
 
 export const count = (histogram: Histogram): number => histogram.reduce((total, [, n]) => total + n, 0);

@@ -1,7 +1,7 @@
 import { Columnar } from '#metric/columnar.ts';
 import { constant, type KeyColumn, keyAt, keyColumn } from '#metric/columns.ts';
 import { absent } from '#metric/declaration.ts';
-import { once } from '#metric/lazy.ts';
+import { once, onceOf } from '#metric/lazy.ts';
 import type { InstantRow, InstantTable } from '#metric/partial.ts';
 
 /** The rows of a table with instants, column by column. */
@@ -59,15 +59,11 @@ function columnsFrom({ dimensions, rows }: InstantTable): InstantColumns {
   };
 }
 
-const made = new WeakMap<InstantTable, InstantColumns>();
+const made = onceOf(columnsFrom);
 
 /** As it is stored, or else made of its rows, once. */
-export function instantColumnsOf(table: InstantTable): InstantColumns {
-  if (table instanceof ColumnTable) return table.columns;
-  const columns = made.get(table) ?? columnsFrom(table);
-  made.set(table, columns);
-  return columns;
-}
+export const instantColumnsOf = (table: InstantTable): InstantColumns =>
+  table instanceof ColumnTable ? table.columns : made(table);
 
 function joinedKeys(parts: readonly KeyColumn[], rows: number): KeyColumn {
   const places = new Map<string, number>();

@@ -85,8 +85,9 @@ export class InstantView implements View {
 
   #unitsOf(clock: Clock, from: string, to: string): Units {
     const [begun, ended] = [this.minutesOf(from), this.minutesOf(to)];
-    const known = noMinutes(this.counts.length);
+    let known: Float64Array | undefined;
     return (row) => {
+      known ??= noMinutes(this.counts.length);
       const found = known[row] ?? Number.NaN;
       if (!Number.isNaN(found)) return found;
       const [start, end] = [begun[row] ?? Number.NaN, ended[row] ?? Number.NaN];

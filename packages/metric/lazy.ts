@@ -9,6 +9,16 @@ export function withLazy<Base extends object, Makers extends Parts>(base: Base, 
   return base as Base & Made<Makers>;
 }
 
+/** Works a value out once of each object, and forgets it with the object. */
+export function onceOf<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    const found = known.get(key) ?? { value: make(key) };
+    known.set(key, found);
+    return found.value;
+  };
+}
+
 /** Works a value out once, when it is first asked for. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;

@@ -1,6 +1,5 @@
 import { type HistogramColumn, startsOf } from '#metric/columns.ts';
-import { fewBars, histogramOf, onPlaces } from '#metric/histogram.ts';
-import type { Histogram } from '#metric/partial.ts';
+import { sumOfBars } from '#metric/histogram.ts';
 
 /** The histograms of some rows, and to which row of the sum each belongs. */
 export interface Placed {
@@ -55,24 +54,6 @@ const isAscending = (values: Float64Array, start: number, end: number): boolean 
   for (let bar = start + 1; bar < end; bar++) if ((values[bar - 1] ?? 0) >= (values[bar] ?? 0)) return false;
   return true;
 };
-
-/** The bars from a start to an end, equal values together, in order. */
-export function sumOfBars(values: ArrayLike<number>, counts: ArrayLike<number>, start: number, end: number): Histogram {
-  const dense =
-    end - start < fewBars
-      ? undefined
-      : onPlaces((take) => {
-          for (let bar = start; bar < end; bar++) if (!take(values[bar] ?? 0, counts[bar] ?? 0)) return false;
-          return true;
-        });
-  if (dense) return dense;
-  const sums = new Map<number, number>();
-  for (let bar = start; bar < end; bar++) {
-    const value = values[bar] ?? 0;
-    sums.set(value, (sums.get(value) ?? 0) + (counts[bar] ?? 0));
-  }
-  return histogramOf(sums);
-}
 
 /** Each row's bars in order, equal values together; what is left at the end is not used. */
 function settle({ lengths, values, counts }: Gathered): void {

@@ -1,7 +1,6 @@
 import { type CuboidColumns, columnsOf, constant, type HistogramColumn, type KeyColumn } from '#metric/columns.ts';
 import { absent } from '#metric/declaration.ts';
-import { histogramOf } from '#metric/histogram.ts';
-import { sumOfBars } from '#metric/mergeBars.ts';
+import { histogramOf, sumOfBars } from '#metric/histogram.ts';
 import type { Cuboid, Histogram } from '#metric/partial.ts';
 import { isRange, valuesOf, type Where } from '#metric/question.ts';
 

@@ -1,5 +1,6 @@
 import { londonDay } from '#calendar/day.ts';
 import type { Edition, EditionMeasure, Point, Revision } from '#scorecard/edition.ts';
+import { isWithheld } from '#scorecard/withheld.ts';
 
 /** So many of one figure: the first, which says what was published at first, and the newest. */
 const mostOfOneFigure = 5;
@@ -10,8 +11,6 @@ const fewOf = (ofOneFigure: readonly Revision[]): readonly Revision[] =>
   ofOneFigure.length <= mostOfOneFigure
     ? ofOneFigure
     : [...ofOneFigure.slice(0, mostOfOneFigure - 1), ...ofOneFigure.slice(-1)];
-
-export const isWithheld = ({ flags = [] }: Point): boolean => flags.includes('suppressed');
 
 /** A figure that is withheld now is not told by what it once was. */
 const asMayBeKnown = (revision: Revision, point: Point): Revision => {

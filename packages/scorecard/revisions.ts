@@ -1,7 +1,8 @@
 import { londonDay } from '#calendar/day.ts';
-import { earlierRevisions, isWithheld } from '#scorecard/earlierRevisions.ts';
+import { earlierRevisions } from '#scorecard/earlierRevisions.ts';
 import type { Edition, EditionMeasure, Point, Revision, Status } from '#scorecard/edition.ts';
 import type { Records } from '#scorecard/records.ts';
+import { isWithheld } from '#scorecard/withheld.ts';
 
 type Before = EditionMeasure | undefined;
 

@@ -4,8 +4,8 @@ import schema from '#site/definitionSchema.json' with { type: 'json' };
 import { textOnce } from '#site/once.ts';
 import { jsonFile, type SiteFile } from '#site/siteFile.ts';
 
-/** The JSON Schema of a definition, for editors and programs. */
-export const definitionSchemaText = `${JSON.stringify(schema, null, 1)}\n`;
+/** The JSON Schema of a definition, for editors and programs: written when it is asked for, not at every start. */
+export const definitionSchemaText = (): string => `${JSON.stringify(schema, null, 1)}\n`;
 
 const blocksOf = ({ measures }: Edition, ids: readonly string[]): readonly object[] =>
   measures.flatMap(({ id, portable }) => (portable && ids.includes(id) ? [portable.measure] : []));

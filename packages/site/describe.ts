@@ -1,6 +1,6 @@
 import type { Edition, EditionMeasure, Point } from '#scorecard/edition.ts';
+import { isWithheld } from '#scorecard/withheld.ts';
 import { figure, longDay, shortPeriod } from '#site/format.ts';
-import { isWithheld } from '#site/marksOf.ts';
 import { targetText } from '#site/targetText.ts';
 import { frequencyWords, listed, plural, ratingWords, say, unitWords, words } from '#site/words.ts';
 

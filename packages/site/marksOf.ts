@@ -1,4 +1,5 @@
 import type { EditionMeasure, Flag, Point } from '#scorecard/edition.ts';
+import { isWithheld } from '#scorecard/withheld.ts';
 import { flagWords, statusWords, words } from '#site/words.ts';
 
 /** Whether a figure is still to be confirmed, or is not what was published first. */
@@ -13,10 +14,6 @@ export const marksOf = ({ status, flags }: Pick<EditionMeasure, 'status' | 'flag
 
 /** That a period is not over is said in other words where its figure stands. */
 const isSaid = (flag: Flag): boolean => flag !== 'incomplete';
-
-/** Left out because it is of too few people: a gap of another kind than a figure that never came. */
-export const isWithheld = ({ value, flags = [] }: Pick<Point, 'value' | 'flags'>): boolean =>
-  value === undefined && flags.includes('suppressed');
 
 /** What stands in the place of a figure. */
 export const absentWord = (point: Pick<Point, 'value' | 'flags'>): string =>

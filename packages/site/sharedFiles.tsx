@@ -84,7 +84,7 @@ export const generalFiles = (shell: Shell, input: SiteInput): SiteFile[] => {
   const props = { shell, organisations };
   return [
     jsonFile(addresses.schema, `${JSON.stringify(editionSchema, null, 1)}\n`),
-    jsonFile(addresses.definitionSchema, definitionSchemaText),
+    jsonFile(addresses.definitionSchema, definitionSchemaText()),
     feedFile(addresses.wholeFeed, wholeFeed(recent?.installation ?? scorecards, origin, withdrawals?.installation)),
     textFile(addresses.robots, robots(origin)),
     ...(origin === undefined ? [] : sitemapFiles(organisations, origin)),

@@ -1,9 +1,9 @@
 import type { EditionMeasure } from '#scorecard/edition.ts';
+import { isWithheld } from '#scorecard/withheld.ts';
 import type { Slot } from '#site/chartModel.ts';
 import { percent } from '#site/chartUnits.ts';
 import { figure } from '#site/format.ts';
 import type { Ink } from '#site/ink.ts';
-import { isWithheld } from '#site/marksOf.ts';
 import { Nested } from '#site/nested.tsx';
 import { hatch } from '#site/patterns.tsx';
 import { type DrawingProps, type DrawnSlot, drawn } from '#site/plot.ts';

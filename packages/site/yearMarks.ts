@@ -1,5 +1,5 @@
 import type { Point } from '#scorecard/edition.ts';
-import { isWithheld } from '#site/marksOf.ts';
+import { isWithheld } from '#scorecard/withheld.ts';
 import type { monthMarks } from '#site/words.ts';
 
 export type MonthMark = keyof typeof monthMarks;

@@ -1,11 +1,11 @@
 import { type Period, periodLabel } from '#calendar/period.ts';
 import type { EditionMeasure, Point } from '#scorecard/edition.ts';
+import { isWithheld } from '#scorecard/withheld.ts';
 import { dashboardLinks } from '#site/addresses.ts';
 import { type Column, ColumnTable } from '#site/columnTable.tsx';
 import { DashboardLayout, type DashboardProps } from '#site/dashboardLayout.tsx';
 import { type Months, monthsOfYear, yearsIn } from '#site/dashboardMonths.ts';
 import { figureParts, relative, shortPeriod } from '#site/format.ts';
-import { isWithheld } from '#site/marksOf.ts';
 import { monthMarks, plural, say, words } from '#site/words.ts';
 import { type MonthMark, yearMarks } from '#site/yearMarks.ts';
 import { yearTotal } from '#site/yearTotals.ts';

@@ -59,8 +59,8 @@ class StoredHistograms implements HistogramColumn {
   }
 }
 
-/** The block at `first` has the rows, and those after it the numbers. */
-export class StoredColumns implements CuboidColumns {
+/** The block at `first` has the rows: keys, then counts, then what there is besides; those after it have the names' numbers. */
+class StoredTable {
   readonly size: number;
   readonly #head: TableHead;
   readonly #first: number;
@@ -78,37 +78,47 @@ export class StoredColumns implements CuboidColumns {
     return this.#head.dimensions;
   }
 
-  get keys(): readonly KeyColumn[] {
-    const { dimensions, rows, values } = this.#head;
-    this.#keys ??= keysIn(this.#block(this.#first).read(0, dimensions.length * rows), rows, values);
-    return this.#keys;
-  }
-
-  get counts(): readonly number[] {
-    return this.#column(this.#head.dimensions.length);
-  }
-
-  numberOf(name: string): HistogramColumn | undefined {
-    const { dimensions, names } = this.#head;
-    const i = names.indexOf(name);
-    if (i < 0) return undefined;
-    return new StoredHistograms(
-      () => this.#column(dimensions.length + 1 + i).map((length) => length - 1),
-      () => this.#block(this.#first + 1 + i),
-    );
-  }
-
   get names(): readonly string[] {
     return this.#head.names;
   }
 
-  #column(place: number): readonly number[] {
-    return this.#block(this.#first).read(place * this.size, this.size);
+  get keys(): readonly KeyColumn[] {
+    this.#keys ??= keysIn(this.#rows.read(0, this.dimensions.length * this.size), this.#head);
+    return this.#keys;
+  }
+
+  get counts(): readonly number[] {
+    return this.columnAfterKeys(0);
+  }
+
+  /** The counts are the first. */
+  protected columnAfterKeys(place: number): readonly number[] {
+    return this.#rows.read((this.dimensions.length + place) * this.size, this.size);
+  }
+
+  /** Of the name at a place. */
+  protected blockOf(place: number): Block {
+    return this.#block(this.#first + 1 + place);
+  }
+
+  get #rows(): Block {
+    return this.#block(this.#first);
   }
 }
 
-const keysIn = (places: readonly number[], rows: number, values: TableHead['values']): readonly KeyColumn[] =>
+const keysIn = (places: readonly number[], { values, rows }: TableHead): readonly KeyColumn[] =>
   values.map((each, dimension) => ({ values: each, rows: places.slice(dimension * rows, (dimension + 1) * rows) }));
+
+export class StoredColumns extends StoredTable implements CuboidColumns {
+  numberOf(name: string): HistogramColumn | undefined {
+    const place = this.names.indexOf(name);
+    if (place < 0) return undefined;
+    return new StoredHistograms(
+      () => this.columnAfterKeys(1 + place).map((length) => length - 1),
+      () => this.blockOf(place),
+    );
+  }
+}
 
 /** No number where a row lacks it. */
 function minutesIn({ isPacked, read }: Block, rows: number): readonly number[] {
@@ -122,34 +132,9 @@ function minutesIn({ isPacked, read }: Block, rows: number): readonly number[] {
   });
 }
 
-export class StoredInstants implements InstantColumns {
-  readonly size: number;
-  readonly #head: TableHead;
-  readonly #first: number;
-  readonly #block: BlockAt;
-
-  constructor(head: TableHead, first: number, block: BlockAt) {
-    this.size = head.rows;
-    this.#head = head;
-    this.#first = first;
-    this.#block = block;
-  }
-
-  get names(): readonly string[] {
-    return this.#head.names;
-  }
-
-  get keys(): readonly KeyColumn[] {
-    const { dimensions, rows, values } = this.#head;
-    return keysIn(this.#block(this.#first).read(0, dimensions.length * rows), rows, values);
-  }
-
-  get counts(): readonly number[] {
-    return this.#block(this.#first).read(this.#head.dimensions.length * this.size, this.size);
-  }
-
+export class StoredInstants extends StoredTable implements InstantColumns {
   minutesOf(name: string): ArrayLike<number> {
     const place = this.names.indexOf(name);
-    return place < 0 ? noMinutes(this.size) : minutesIn(this.#block(this.#first + 1 + place), this.size);
+    return place < 0 ? noMinutes(this.size) : minutesIn(this.blockOf(place), this.size);
   }
 }

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { textPlugin } from '#infra/textPlugin.mjs';
+import { bundling } from '#infra/bundle.ts';
 import type { SiteFile } from '#site/siteFile.ts';
 
 /** As they are, or every text spoilt by somebody who means harm. */
 type Written = 'plain' | 'hostile';
 
-// Node runs no JSX and imports no style sheet, so the site is bundled as the publish function is.
+// Bundled as the publish function is.
 const entryOf = (kind: Written) => `
 import { ${kind === 'plain' ? 'plainInputs' : 'hostileInputs'} as inputs } from '#test/site/hostile.ts';
 import { assets } from '#site/assets.ts';
@@ -20,13 +20,7 @@ export const files = inputs.flatMap((input) => filesOf(renderSite(input, assets)
 const bundled = async (kind: Written): Promise<string> => {
   const { outputFiles } = await build({
     stdin: { contents: entryOf(kind), resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    mainFields: ['module', 'main'],
-    plugins: [textPlugin],
+    ...bundling,
     write: false,
     logLevel: 'warning',
   });

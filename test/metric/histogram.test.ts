@@ -1,7 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { add, count, countWithin, mean, percentile, sum } from '#metric/histogram.ts';
+import { count, countWithin, mean, percentile, sum, sumOfBars } from '#metric/histogram.ts';
 import type { Histogram } from '#metric/partial.ts';
+
+const add = (...histograms: readonly Histogram[]): Histogram => {
+  const bars = histograms.flat();
+  return sumOfBars(
+    bars.map(([value]) => value),
+    bars.map(([, n]) => n),
+    0,
+    bars.length,
+  );
+};
 
 const oneToTen: Histogram = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((value) => [value, 1]);
 const waits: Histogram = [
