@@ -5,7 +5,7 @@ import { checkDays, corrected } from '#cli/rebuild/days.ts';
 import { checkFigures } from '#cli/rebuild/figures.ts';
 import { markDays } from '#cli/rebuild/mark.ts';
 import { type Asked, type Scope, scopesOf } from '#cli/rebuild/scope.ts';
-import { type RebuildStores, type VerifyStores, withRebuildStores } from '#cli/rebuild/stores.ts';
+import { type RebuildStores, tableOptions, type VerifyStores, withRebuildStores } from '#cli/rebuild/stores.ts';
 import { type Checked, checkedInWords, isEqual } from '#cli/rebuild/text.ts';
 import { Failure } from '#local/failure.ts';
 
@@ -18,10 +18,7 @@ export const rebuild: Command = {
     scorecard: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
-    table: { type: 'string' },
-    partials: { type: 'string' },
-    editions: { type: 'string' },
-    bucket: { type: 'string' },
+    ...tableOptions,
   },
   async run(context, { values }) {
     const asked = askedFor(values);

@@ -3,9 +3,10 @@ import { type Command, type Context, textOf, type Values } from '#cli/command.ts
 import { postingOptions } from '#cli/deployed.ts';
 import { postAll } from '#cli/post.ts';
 import { readinessText } from '#cli/preview/readinessText.ts';
+import { tableOptions } from '#cli/rebuild/stores.ts';
 import { type Candidate, candidateOf, type Question } from '#cli/release/candidate.ts';
 import { releaseEvent } from '#cli/release/event.ts';
-import { type Office, tableOptions, withOffice } from '#cli/release/office.ts';
+import { type Office, withOffice } from '#cli/release/office.ts';
 import { countsText } from '#cli/release/text.ts';
 import { Failure } from '#local/failure.ts';
 import { longDate } from '#scorecard/format.ts';

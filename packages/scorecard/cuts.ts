@@ -3,6 +3,7 @@ import type { Basis } from '#scorecard/basis.ts';
 import { channelRows } from '#scorecard/channels.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
 import { type Figure, type Figures, parted } from '#scorecard/figure.ts';
+import { partName } from '#scorecard/partName.ts';
 import { recordedCuts } from '#scorecard/recordedCuts.ts';
 import { type Reading, type Resolver, unlessUnanswered } from '#scorecard/report.ts';
 import type { Measure } from '#scorecard/schema.ts';
@@ -16,7 +17,7 @@ const byName = ([a]: readonly [string, Figure], [b]: readonly [string, Figure]):
   last.indexOf(a) - last.indexOf(b) || (a < b ? -1 : 1);
 
 const rowOf = ([name, { value, denominator }]: readonly [string, Figure]): Cut['rows'][number] => ({
-  name: name === '' ? 'not stated' : name,
+  name: partName(name),
   value,
   denominator,
 });

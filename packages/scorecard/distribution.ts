@@ -4,6 +4,7 @@ import type { Histogram } from '#metric/partial.ts';
 import { tally } from '#metric/query.ts';
 import type { Distribution } from '#scorecard/distributionSchema.ts';
 import type { EditionMeasure } from '#scorecard/edition.ts';
+import { partName } from '#scorecard/partName.ts';
 import { numberParts } from '#scorecard/questions.ts';
 import { type Reading, type Resolver, unlessUnanswered } from '#scorecard/report.ts';
 import type { Measure } from '#scorecard/schema.ts';
@@ -22,7 +23,7 @@ const bandsOf = (histogram: Histogram, limits: readonly number[]): NonNullable<R
 ];
 
 const rowOf = (histogram: Histogram, limits: readonly number[], name?: string): Row => ({
-  ...(name !== undefined && { name: name === '' ? 'not stated' : name }),
+  ...(name !== undefined && { name: partName(name) }),
   count: count(histogram),
   median: percentile(histogram, 50),
   ninetieth: percentile(histogram, 90),

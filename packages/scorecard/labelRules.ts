@@ -1,11 +1,9 @@
 import { other } from '#metric/declaration.ts';
 import { declarations } from '#metric/streams.ts';
 import { suggestion } from '#scorecard/issueWords.ts';
+import { notStated } from '#scorecard/partName.ts';
 import type { Finding } from '#scorecard/problem.ts';
 import type { Organisation } from '#scorecard/schema.ts';
-
-/** As a figure's parts name what the event did not say. */
-const notStated = 'not stated';
 
 const all = Object.values(declarations).flatMap(({ dimensions }) => Object.entries(dimensions));
 

@@ -26,12 +26,19 @@ export interface RebuildStores extends VerifyStores {
 
 type Work<Result> = (stores: RebuildStores) => Promise<Result>;
 
-/** As the stack's outputs call them, in this order. */
-const options = ['table', 'partials', 'editions', 'bucket'] as const;
+/** Where a deployment keeps what is read, in this order. */
+export const tableNames = ['table', 'partials', 'editions', 'bucket'] as const;
+
+export const tableOptions = {
+  table: { type: 'string' },
+  partials: { type: 'string' },
+  editions: { type: 'string' },
+  bucket: { type: 'string' },
+} as const satisfies Record<(typeof tableNames)[number], unknown>;
 
 /** On this computer, or at AWS where the tables and the bucket are named. */
 export function withRebuildStores<Result>(context: Context, values: Values, work: Work<Result>): Promise<Result> {
-  const [table, partials, editions, bucket] = options.map((name) => textOf(values, name));
+  const [table, partials, editions, bucket] = tableNames.map((name) => textOf(values, name));
   if (table !== undefined && partials !== undefined && editions !== undefined && bucket !== undefined)
     return over(
       { dynamo: new DynamoDBClient(), s3: new S3Client() },

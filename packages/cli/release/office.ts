@@ -2,7 +2,7 @@ import { type Context, textOf, type Values } from '#cli/command.ts';
 import { withStack } from '#cli/connect.ts';
 import { deployedSource, deploymentIn } from '#cli/deployed.ts';
 import { type LocalStores, withStores } from '#cli/localStores.ts';
-import { withRebuildStores } from '#cli/rebuild/stores.ts';
+import { tableNames, withRebuildStores } from '#cli/rebuild/stores.ts';
 import { sourceNamed } from '#cli/sourceNamed.ts';
 import { Failure } from '#local/failure.ts';
 import type { LocalSource } from '#local/upFile.ts';
@@ -14,14 +14,6 @@ export interface Office {
   sourceNamed(name: string): Promise<LocalSource>;
 }
 
-/** Of the deployment that `--to` says, as the stack's outputs call them. */
-export const tableOptions = {
-  table: { type: 'string' },
-  partials: { type: 'string' },
-  editions: { type: 'string' },
-  bucket: { type: 'string' },
-} as const;
-
 /** The stack on this computer; or a deployment, of which both the address and the tables are named: never one of each. */
 export function withOffice<Result>(
   context: Context,
@@ -29,12 +21,12 @@ export function withOffice<Result>(
   work: (office: Office) => Promise<Result>,
 ): Promise<Result> {
   const deployment = deploymentIn(values);
-  const names = Object.keys(tableOptions).filter((name) => textOf(values, name) !== undefined);
+  const names = tableNames.filter((name) => textOf(values, name) !== undefined);
   if (deployment === undefined && names.length === 0)
     return withStack(context, (up) =>
       withStores(up, (stores) => work({ isLocal: true, stores, sourceNamed: async (name) => sourceNamed(up, name) })),
     );
-  if (deployment === undefined || names.length < Object.keys(tableOptions).length)
+  if (deployment === undefined || names.length < tableNames.length)
     throw new Failure(
       'At AWS, name the address and the tables: --to "$INGEST_URL" --table "$EVENTS_TABLE" --partials "$PARTIALS_TABLE" --editions "$EDITIONS_TABLE" --bucket "$DATA_BUCKET".',
     );
